@@ -1,9 +1,11 @@
-"""The small words that all rooms share: kinds, words of warmth, demands, and a strict reader of JSON objects."""
+"""The small words that all rooms share: kinds, warmth, demands, folded text, a strict reader of JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -14,7 +16,7 @@ from coalition.errors import BadDocument
 T = TypeVar("T")
 
 MAX_DOCUMENT_BYTES = 20_000_000
-"""A JSON document above this is refused before it is parsed; a network of 5,000 organisations is below 5 MB."""
+"""A JSON document above this is refused unparsed; a network of 5,000 organisations is below 5 MB."""
 
 
 class Kind(StrEnum):
@@ -67,7 +69,7 @@ class Demand:
 
 @dataclass(slots=True)
 class Fields:
-    """One JSON object being read strictly: each field is taken once, by name; what is left over is refused."""
+    """One JSON object being read strictly: a field is taken once, by name; what is left over is refused."""
 
     raw: Mapping[str, Any]
     path: str = ""
@@ -151,10 +153,18 @@ class Fields:
     def done(self) -> None:
         """Refuse fields that nobody asked for: a misspelt field must not be silently ignored."""
         if extra := sorted(set(self.raw) - self.taken):
-            self.refuse(extra[0], "is not a field of this format; known here: " + ", ".join(sorted(self.taken)))
+            self.refuse(
+                extra[0], "is not a field of this format; known here: " + ", ".join(sorted(self.taken))
+            )
 
 
-_NAMES: dict[type, str] = {str: "a text", int: "a whole number", list: "a list", dict: "an object", bool: "true or false"}
+_NAMES: dict[type, str] = {
+    str: "a text",
+    int: "a whole number",
+    list: "a list",
+    dict: "an object",
+    bool: "true or false",
+}
 
 
 def _kind(value: object) -> str:
@@ -162,7 +172,7 @@ def _kind(value: object) -> str:
 
 
 def parse_json(data: bytes, *, name: str, error: type[BadDocument] = BadDocument) -> object:
-    """Parse a JSON document; NaN, doubled fields, too much depth and too many bytes are refused by name and place."""
+    """Parse a JSON document; NaN, doubled fields, too much depth or too many bytes are refused by place."""
     if len(data) > MAX_DOCUMENT_BYTES:
         raise error(name, f"is {len(data)} bytes, at most {MAX_DOCUMENT_BYTES} are read")
 
@@ -181,7 +191,9 @@ def parse_json(data: bytes, *, name: str, error: type[BadDocument] = BadDocument
     except UnicodeDecodeError as problem:
         raise error(name, f"is not UTF-8 text (byte {problem.start})") from None
     except json.JSONDecodeError as problem:
-        raise error(name, f"is not JSON: line {problem.lineno}, column {problem.colno}: {problem.msg}") from None
+        raise error(
+            name, f"is not JSON: line {problem.lineno}, column {problem.colno}: {problem.msg}"
+        ) from None
     except RecursionError:
         raise error(name, "is nested too deeply") from None
 
@@ -193,4 +205,30 @@ def check_format(fields: Fields, expected: str) -> None:
         fields.refuse("format", f"is {found!r}, this reads {expected!r}")
 
 
-__all__ = ["Demand", "Fields", "Kind", "Source", "Warmth", "check_format", "parse_json"]
+_PLAIN = (
+    {ord(mark): "'" for mark in "’‘‛`´ʼ"} | {ord(dash): "-" for dash in "‐‑‒–—―−"} | {0xA0: " ", 0xAD: "-"}
+)
+_LETTERS = {
+    code: unicodedata.normalize("NFD", chr(code))[0].lower()
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+}
+_FOLD = {code: letter for code, letter in (_LETTERS | _PLAIN).items() if len(letter) == 1}
+_UNEVEN = re.compile("[\u0300-\u036f\u0132\u0133\ufb00-\ufb06]")
+"""Marks that stand apart from their letter, and letters written as one sign: folding changes the length."""
+
+
+def fold(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text without capitals and accents, its quotes and dashes plain, and where each sign stood.
+
+    The positions have one more item than the folded text has signs: the last is the length of the text.
+    """
+    if not _UNEVEN.search(text):
+        return text.translate(_FOLD), range(len(text) + 1)
+    pieces = [unicodedata.normalize("NFKD", sign) if _UNEVEN.match(sign) else sign for sign in text]
+    kept = [
+        (part, at) for at, piece in enumerate(pieces) for part in piece if not unicodedata.combining(part)
+    ]
+    return "".join(part for part, _ in kept).translate(_FOLD), [*(at for _, at in kept), len(text)]
+
+
+__all__ = ["Demand", "Fields", "Kind", "Source", "Warmth", "check_format", "fold", "parse_json"]

@@ -55,3 +55,17 @@ class UnknownChoice(CoalitionError):
 
     code = "unknown-choice"
     exit_code = 5
+
+
+class NotAllowed(CoalitionError):
+    """Something that this audience may not learn; `where` is the rule, `detail` the reason and what is allowed."""
+
+    code = "not-disclosed"
+    exit_code = 6
+
+
+class NotPublic(CoalitionError):
+    """An event type that has no place in the public log; `where` is the type."""
+
+    code = "not-public"
+    exit_code = 6

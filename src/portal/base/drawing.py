@@ -1,0 +1,124 @@
+"""Where things stand in the drawings that the server makes: seats, names and lines of warmth."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import cos, pi, sin
+from typing import Any
+
+from coalition.values import Warmth
+
+WIDTH = 320.0
+"""Width of the table seen from above, in units that are about pixels in a card at the right of a page."""
+SEAT = 13.0
+NAME_AWAY = SEAT + 7
+LINE_HEIGHT = 15.0
+LETTERS_A_LINE = 12
+SIDEWAYS = 0.35
+"""Seats whose cosine is below this have their name above or below; the others beside them."""
+
+LINES: Mapping[Warmth, str] = {
+    Warmth.UNKNOWN: "unknown",
+    Warmth.MET: "met",
+    Warmth.DID_SOMETHING: "did",
+    Warmth.OFTEN: "often",
+}
+"""The name of each line in the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A member at the table: place, number and the lines of its name with their own places."""
+
+    number: int
+    name: str
+    lead: bool
+    x: float
+    y: float
+    anchor: str
+    words: tuple[tuple[float, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """The warmth of two members, as a line between their seats."""
+
+    first: Seat
+    second: Seat
+    warmth: Warmth
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTable:
+    """A coalition as a table seen from above; lines from cold to warm, so that warm lies on top."""
+
+    seats: tuple[Seat, ...]
+    lines: tuple[PairLine, ...]
+    radius: float
+    middle: tuple[float, float]
+    size: tuple[float, float]
+
+
+def round_table(members: Sequence[Any], pairs: Iterable[tuple[int, int, str]]) -> RoundTable:
+    """Seat the members (name, lead) clockwise from the top and draw a line for every two of them.
+
+    `pairs` are (number, number, word of warmth), numbers from 1; what is not told is unknown.
+    """
+    radius = 64.0 + max(0, len(members) - 6) * 8.0
+    lines_of_name = [textwrap.wrap(_of(member, "name"), LETTERS_A_LINE) or [""] for member in members]
+    above = SEAT + 10 + LINE_HEIGHT * len(lines_of_name[0]) if members else SEAT
+    below = SEAT + 10 + LINE_HEIGHT * max(map(len, lines_of_name), default=0)
+    middle = (WIDTH / 2, above + radius)
+    seats = tuple(
+        _seat(
+            number,
+            member,
+            lines_of_name[number - 1],
+            2 * pi * (number - 1) / len(members) - pi / 2,
+            radius,
+            middle,
+        )
+        for number, member in enumerate(members, start=1)
+    )
+    return RoundTable(
+        seats, _lines(seats, pairs), radius, middle, (WIDTH, round(above + 2 * radius + below, 1))
+    )
+
+
+def _seat(
+    number: int, member: Any, words: list[str], angle: float, radius: float, middle: tuple[float, float]
+) -> Seat:
+    x, y = middle[0] + radius * cos(angle), middle[1] + radius * sin(angle)
+    if abs(cos(angle)) > SIDEWAYS:
+        anchor = "start" if cos(angle) > 0 else "end"
+        name_x = x + (NAME_AWAY if cos(angle) > 0 else -NAME_AWAY)
+        top = y - LINE_HEIGHT * (len(words) - 1) / 2 + 4.5
+    else:
+        anchor, name_x = "middle", x
+        top = y + SEAT + 17 if sin(angle) > 0 else y - SEAT - 8 - LINE_HEIGHT * (len(words) - 1)
+    placed = tuple((round(name_x, 1), round(top + LINE_HEIGHT * i, 1), word) for i, word in enumerate(words))
+    return Seat(
+        number, _of(member, "name"), bool(_of(member, "lead")), round(x, 1), round(y, 1), anchor, placed
+    )
+
+
+def _lines(seats: Sequence[Seat], pairs: Iterable[tuple[int, int, str]]) -> tuple[PairLine, ...]:
+    told = {frozenset((first, second)): Warmth(word) for first, second, word in pairs}
+    numbers = {seat.number for seat in seats}
+    if strange := [sorted(pair) for pair in told if len(pair) < 2 or not pair <= numbers]:
+        raise ValueError(f"a pair names a seat that is not at the table: {strange[0]}")
+    lines = [
+        PairLine(first, second, warmth, LINES[warmth])
+        for first, second in combinations(seats, 2)
+        for warmth in [told.get(frozenset((first.number, second.number)), Warmth.UNKNOWN)]
+    ]
+    return tuple(sorted(lines, key=lambda line: line.warmth.rank))
+
+
+def _of(member: Any, name: str) -> Any:
+    """Return a field of a member, which may be a mapping or an object."""
+    return member.get(name, False) if isinstance(member, Mapping) else getattr(member, name, False)

@@ -1,4 +1,4 @@
-"""Build the tables of src/coalition/areas from data of CBS and Kadaster: `build_areas.py DATA_DIR [OUT_DIR]`."""
+"""Build the tables of src/coalition/areas from data of CBS and Kadaster: `build_areas.py DATA [TARGET]`."""
 
 import csv
 import io

@@ -30,7 +30,10 @@ _NOT_AFTER = re.compile(
 """What makes a name a court, a school, a province, a wider region, an address or part of a web address."""
 
 _NOT_BEFORE = re.compile(r"[@_]|\.[a-z]{2,4}\b")
-_PROVINCE = r"(?:friesland|fryslan|drenthe|overijssel|flevoland|gelderland|(?:noord|zuid)-holland|brabant|limburg|zeeland)"
+_PROVINCE = (
+    r"(?:friesland|fryslan|drenthe|overijssel|flevoland|gelderland|(?:noord|zuid)-holland|brabant|limburg"
+    r"|zeeland)"
+)
 _AFTER_PROVINCE = re.compile(_PROVINCE + r"(?:,| en|, en) $")
 _BEFORE_PROVINCE = re.compile(r"(?:,| en|, en) (?:noord-)?" + _PROVINCE)
 _LOOK = 32

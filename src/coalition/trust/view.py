@@ -124,7 +124,7 @@ class PublicView:
         return told
 
     def _co_signed(self, viewer: str, about: str) -> list[Reason]:
-        """Return what independent parties co-signed with other groups; of its own the viewer knows already."""
+        """Return what independent parties co-signed with other groups than the viewer's own."""
         own = self._index.groups[viewer]
         signed = [reason for group, reason in self._index.signed.get(about, ()) if group != own]
         return capped(signed, WEIGHTS.verified_cap)

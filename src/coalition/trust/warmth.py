@@ -42,7 +42,7 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One event, what it weighs on the day of asking, and how often it counts (a contract: its started years)."""
+    """One event, what it weighs on the day of asking, and how often it counts: of a contract, its years."""
 
     evidence: Evidence
     weight: float
@@ -193,7 +193,7 @@ def base_rate(weighed: Iterable[Weighed]) -> float:
     """Return a, what may be expected of an organisation of which nothing is known.
 
     The mean over organisations about which somebody else co-signed something, of R/(R+S), each counted
-    (R+S)/(R+S+W): the moment estimate of a Beta prior's mean when its strength is W. Clipped; the least if none.
+    (R+S)/(R+S+W): the moment estimate of a Beta prior's mean when its strength is W. Clipped.
     """
     least, most = WEIGHTS.base_rate
     about: dict[str, list[Weighed]] = {}

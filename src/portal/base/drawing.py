@@ -17,6 +17,9 @@ SEAT = 13.0
 NAME_AWAY = SEAT + 7
 LINE_HEIGHT = 15.0
 LETTERS_A_LINE = 12
+PIN_AWAY = 75.0
+"""How far the label of a group stands from its outermost municipality: 20 km."""
+PIN_APART = 64.0
 SIDEWAYS = 0.35
 """Seats whose cosine is below this have their name above or below; the others beside them."""
 
@@ -61,6 +64,31 @@ class RoundTable:
     radius: float
     middle: tuple[float, float]
     size: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The number of a group on the map: its outermost place, and where its label stands beside it."""
+
+    number: int
+    x: float
+    y: float
+    label_x: float
+    label_y: float
+
+
+def pins(groups: Mapping[int, Sequence[tuple[float, float]]], width: float) -> list[Pin]:
+    """Put a label beside each group of points, at the nearer side of the map, labels clear of each other."""
+    placed: list[Pin] = []
+    for number, points in sorted(groups.items(), key=lambda item: item[1][0][1]):
+        west = sum(x for x, _ in points) < width / 2 * len(points)
+        x, y = min(points) if west else max(points)
+        edge = x - PIN_AWAY if west else x + PIN_AWAY
+        label_x = min(max(edge, PIN_APART / 2), width - PIN_APART / 2)
+        beside = [pin.label_y for pin in placed if abs(pin.label_x - label_x) < PIN_APART]
+        label_y = max([y, *(other + PIN_APART for other in beside)])
+        placed.append(Pin(number, x, y, round(label_x, 1), round(label_y, 1)))
+    return placed
 
 
 def round_table(members: Sequence[Any], pairs: Iterable[tuple[int, int, str]]) -> RoundTable:

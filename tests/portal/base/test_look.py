@@ -10,7 +10,7 @@ from django import forms
 from django.template import Context, Template
 from django.utils import translation
 
-from portal.base.drawing import round_table
+from portal.base.drawing import pins, round_table
 from portal.base.templatetags import look
 
 TABLE = [{"name": "De Brug", "lead": True}, {"name": "Jong Rijnmeer"}, {"name": "Zorgerf"}]
@@ -116,11 +116,35 @@ def test_the_map_numbers_its_groups_and_lists_their_municipalities() -> None:
     assert "Deventer" in html
 
 
+def test_a_municipality_of_two_groups_is_striped_and_stands_in_both_lists() -> None:
+    html = drawn(
+        "{% area_map groups %}", groups=[("De Brug Welzijn", ["GM0484"]), ("IJsselkring", ["GM0484"])]
+    )
+
+    assert html.count('class="area-shared"') == 1
+    assert html.count('<span class="row-note">Alphen aan den Rijn</span>') == 2
+
+
 def test_a_group_without_municipalities_is_listed_but_not_drawn() -> None:
     html = drawn("{% area_map groups %}", groups=[("Naast Elkaar", [])])
 
     assert "Naast Elkaar" in html
     assert "area-label" not in html
+
+
+def test_labels_of_neighbours_on_the_map_stand_clear_of_each_other() -> None:
+    here = [(300.0, 600.0), (320.0, 610.0)]
+
+    first, second = pins({1: here, 2: here}, 1000)
+
+    assert first.label_x < 300
+    assert second.label_y - first.label_y >= 64
+
+
+def test_a_label_at_the_edge_stays_on_the_map() -> None:
+    (pin,) = pins({1: [(990.0, 100.0)]}, 1000)
+
+    assert pin.label_x <= 1000 - 27
 
 
 def test_more_groups_than_can_be_told_apart_are_refused() -> None:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from coalition.values import Warmth
 from portal.base import bridge
-from portal.base.drawing import LINES, round_table
+from portal.base.drawing import LINES, pins, round_table
 
 register = template.Library()
 
@@ -95,25 +95,27 @@ def area_map(groups: Iterable[tuple[str, Iterable[str]]], name: str = "map") -> 
     told = [(title, tuple(codes)) for title, codes in groups]
     if len(told) > MAP_GROUPS:
         raise ValueError(f"{len(told)} groups on one map, at most {MAP_GROUPS} can be told apart")
-    number_of = {code: number for number, (_title, codes) in enumerate(told, start=1) for code in codes}
-    places = bridge.places()
-    here = {place.code: place for place in places}
-    rows = [_map_row(number, title, codes, here) for number, (title, codes) in enumerate(told, start=1)]
-    shown = [(place, number_of.get(place.code, 0)) for place in places]
-    width, height = bridge.map_size()
-    return {"rows": rows, "shown": shown, "width": width, "height": height, "name": name}
-
-
-def _map_row(
-    number: int, title: str, codes: tuple[str, ...], here: Mapping[str, bridge.Place]
-) -> dict[str, Any]:
-    spots = [here[code] for code in codes]
+    places, (width, height) = bridge.places(), bridge.map_size()
+    groups_of = {
+        place.code: [n for n, (_, codes) in enumerate(told, start=1) if place.code in codes]
+        for place in places
+    }
+    spots = {
+        number: [(place.x, place.y) for place in places if number in groups_of[place.code]]
+        for number, (_title, codes) in enumerate(told, start=1)
+        if codes
+    }
     return {
-        "number": number,
-        "title": title,
-        "places": dutch_list(bridge.place_names(codes)),
-        "x": round(sum(spot.x for spot in spots) / len(spots), 1) if spots else None,
-        "y": round(sum(spot.y for spot in spots) / len(spots), 1) if spots else None,
+        "rows": [
+            {"number": number, "title": title, "places": dutch_list(bridge.place_names(codes))}
+            for number, (title, codes) in enumerate(told, start=1)
+        ],
+        "shown": [(place, groups_of[place.code]) for place in places],
+        "shared": any(len(numbers) > 1 for numbers in groups_of.values()),
+        "pins": pins(spots, width),
+        "width": width,
+        "height": height,
+        "name": name,
     }
 
 
@@ -140,12 +142,12 @@ def warmth_band(low: float, high: float, expected: float, name: str = "band") ->
     """Draw where the warmth of a pair probably lies (0 to 1), from unknown to often worked together."""
     if not 0 <= low <= expected <= high <= 1:
         raise ValueError(f"not a range from 0 to 1 around its point: {low}, {expected}, {high}")
-    left, width = 10 + 360 * low, 360 * (high - low)
+    left, width = 8 + 324 * low, 324 * (high - low)
     return {
-        "left": round(left - 6, 1),
-        "width": round(width + 12, 1),
-        "point": round(10 + 360 * expected, 1),
-        "words_at": round(min(max(left + width / 2, 75), 305), 1),
+        "left": round(left - 4, 1),
+        "width": round(width + 8, 1),
+        "point": round(8 + 324 * expected, 1),
+        "words_at": round(min(max(left + width / 2, 66), 274), 1),
         "name": name,
     }
 

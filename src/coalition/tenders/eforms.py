@@ -136,10 +136,10 @@ def _framework(root: Element) -> bool:
 
 
 def _url(root: Element) -> str | None:
-    uris = root.iterfind(
-        "ProcurementProjectLot/TenderingTerms/CallForTendersDocumentReference/Attachment/ExternalReference/URI"
-    )
-    return next((text(uri) for uri in uris if text(uri)), None)
+    terms = "ProcurementProjectLot/TenderingTerms"
+    documents = root.findall(f"{terms}/CallForTendersDocumentReference/Attachment/ExternalReference/URI")
+    desks = root.findall(f"{terms}/TenderRecipientParty/EndpointID")
+    return next((text(one) for one in documents + desks if text(one)), None)
 
 
 def _day(element: Element | None, path: str, where: str) -> date | None:

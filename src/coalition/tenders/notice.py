@@ -164,7 +164,7 @@ class Notice:
     framework: bool
     """Whether a framework or a dynamic purchasing system may admit several parties side by side."""
     url: str | None
-    """The page with the tender documents, otherwise that of the notice itself."""
+    """The page with the documents, otherwise the desk for bids, otherwise the notice on TED; as spelt."""
     lots: tuple[Lot, ...]
     deadlines: tuple[Deadline, ...]
     """Of all lots together, each once."""

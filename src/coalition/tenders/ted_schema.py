@@ -92,7 +92,7 @@ def read_ted(root: Element, namespaces: str) -> Notice:
         expected=_day(top, "DATE_PUBLICATION_NOTICE"),
         procedure=_procedure(form),
         framework=_framework(form),
-        url=maybe(form, "CONTRACTING_BODY/URL_DOCUMENT") or maybe(coded, "NOTICE_DATA/URI_LIST/URI_DOC"),
+        url=_url(form, coded),
         lots=lots,
         deadlines=deadlines,
         awards=awards(form, [lot.id for lot in lots]) if stage is Stage.RESULT else (),
@@ -158,6 +158,12 @@ def _framework(form: Element) -> bool:
     framework = form.find("PROCEDURE/FRAMEWORK")
     several = framework is not None and framework.find("SINGLE_OPERATOR") is None
     return several or form.find("PROCEDURE/DPS") is not None
+
+
+def _url(form: Element, coded: Element) -> str | None:
+    body = form.find("CONTRACTING_BODY")
+    desk = maybe(body, "URL_DOCUMENT") or maybe(body, "URL_PARTICIPATION")
+    return desk or maybe(coded, "NOTICE_DATA/URI_LIST/URI_DOC")
 
 
 def _buyers(form: Element) -> tuple[Party, ...]:

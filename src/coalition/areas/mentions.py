@@ -23,13 +23,13 @@ _CALLED = re.compile(
 )
 _IN = re.compile(r"\b(?:in|te) $")
 _NOT_AFTER = re.compile(
-    r"(?:\w*regio|\w*rechtbank|provincies?|agglomeratie|arrondissement|gerechtshof|hogeschool|universiteit|koophandel)"
+    r"(?:regio|rechtbank|rechter|\bprovincies?|agglomeratie|arrondissement|gerechtshof|hogeschool|universiteit|koophandel)"
     r"\s(?:(?:te|in|van|de) ){0,2}$"
     r"|\b(?:groot|midden|noord|oost|zuid|west)[ -]$|\b\d{4} ?[a-z]{2} {1,2}$|[@._]$"
 )
 """What makes a name a court, a school, a province, a wider region, an address or part of a web address."""
 
-_NOT_BEFORE = re.compile(r"[@_]|\.[a-z]{2,4}\b")
+_NOT_BEFORE = re.compile(r"[@_]| universit|\.[a-z]{2,4}\b")
 _PROVINCE = (
     r"(?:friesland|fryslan|drenthe|overijssel|flevoland|gelderland|(?:noord|zuid)-holland|brabant|limburg"
     r"|zeeland)"
@@ -82,6 +82,7 @@ class _Text:
     folded: str
     places: Sequence[int]
     words: list[re.Match[str]]
+    plain: tuple[str, ...]
 
     def capital(self, at: int) -> bool:
         """Return whether the sign at a place of the folded text is a capital in the original."""
@@ -101,7 +102,8 @@ def mentioned(text: str) -> tuple[Mention, ...]:
     "Stein", "Laren") needs "gemeente" before it or another municipality beside it. Regions are never guessed.
     """
     folded, places = fold(text)
-    read = _Text(text, folded, places, list(_WORD.finditer(folded)))
+    words = list(_WORD.finditer(folded))
+    read = _Text(text, folded, places, words, tuple(word.group() for word in words))
     found = _whole(read, list(_found(read)))
     return tuple(
         Mention(code, one.name.name, places[one.start], places[one.end - 1] + 1)
@@ -127,16 +129,16 @@ def _found(text: _Text) -> Iterator[_Found]:
 
 
 def _longest(text: _Text, at: int) -> _Name | None:
-    for name in _gazetteer().get(text.words[at].group(), ()):
+    for name in _gazetteer().get(text.plain[at], ()):
         if _matches(text, at, name):
             return name
     return None
 
 
 def _matches(text: _Text, at: int, name: _Name) -> bool:
-    words = text.words[at : at + len(name.words)]
-    if tuple(word.group() for word in words) != name.words:
+    if text.plain[at : at + len(name.words)] != name.words:
         return False
+    words = text.words[at : at + len(name.words)]
     gaps = (text.folded[one.end() : other.start()] for one, other in pairwise(words))
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
         return False

@@ -27,7 +27,7 @@ _LOOK = 32
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A service named in a text from `start` up to `end`; `word` is the phrase of our list that was recognised."""
+    """A service named in a text from `start` up to `end`; `word` is the phrase of our list."""
 
     service: str
     word: str
@@ -47,11 +47,12 @@ class _Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A phrase found in the folded text."""
+    """A phrase found in the folded text; `words` counts the words it takes."""
 
     phrase: _Phrase
     start: int
     end: int
+    words: range
 
 
 def recognised(text: str) -> tuple[Mention, ...]:
@@ -70,43 +71,51 @@ def recognised(text: str) -> tuple[Mention, ...]:
 
 def _found(folded: str) -> Iterator[_Found]:
     words = list(_WORD.finditer(folded))
-    for at, word in enumerate(words):
-        for phrase in _candidates(word.group()):
-            if _matches(folded, words[at : at + len(phrase.parts)], phrase):
-                yield _Found(phrase, word.start(), words[at + len(phrase.parts) - 1].end())
+    plain = [word.group() for word in words]
+    for at in range(len(words)):
+        for phrase in _candidates(plain[at]):
+            end = at + len(phrase.parts)
+            if _same_words(plain, at, phrase) and _unbroken(folded, words[at:end]):
+                yield _Found(phrase, words[at].start(), words[end - 1].end(), range(at, end))
                 break
 
 
 def _candidates(word: str) -> Sequence[_Phrase]:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and (found := _phrases().get(word[: len(word) - len(ending)])):
-            return found
-    return ()
+    """Return the phrases whose first word this may be, the longest first."""
+    heads = {word.removesuffix(ending) for ending in _ENDINGS} & _phrases().keys()
+    if len(heads) < 2:
+        return _phrases()[heads.pop()] if heads else ()
+    return sorted((phrase for head in heads for phrase in _phrases()[head]), key=_longest_first)
 
 
-def _matches(folded: str, words: list[re.Match[str]], phrase: _Phrase) -> bool:
-    if len(words) < len(phrase.parts):
+def _longest_first(phrase: _Phrase) -> tuple[int, int, str]:
+    return (-len(phrase.parts), -len(phrase.word), phrase.word)
+
+
+def _same_words(plain: list[str], at: int, phrase: _Phrase) -> bool:
+    """Return whether a phrase stands at a word, of which the first is known to fit."""
+    if at + len(phrase.parts) > len(plain):
         return False
-    if not all(_same(word.group(), part) for word, part in zip(words, phrase.parts, strict=True)):
-        return False
+    return all(_same(plain[at + step], phrase.parts[step]) for step in range(1, len(phrase.parts)))
+
+
+def _unbroken(folded: str, words: list[re.Match[str]]) -> bool:
     return all(_GAP.fullmatch(folded, one.end(), other.start()) for one, other in pairwise(words))
 
 
 def _same(word: str, part: str) -> bool:
-    if part.endswith("*"):
-        return word.startswith(part[:-1])
     return word.startswith(part) and word[len(part) :] in _ENDINGS
 
 
 def _apart(found: list[_Found]) -> list[_Found]:
     """Keep the longest of what overlaps, in the order of the text."""
+    taken: set[int] = set()
     kept: list[_Found] = []
-    for one in found:
-        while kept and kept[-1].end > one.start and kept[-1].end - kept[-1].start < one.end - one.start:
-            kept.pop()
-        if not kept or kept[-1].end <= one.start:
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if taken.isdisjoint(one.words):
+            taken.update(one.words)
             kept.append(one)
-    return kept
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _in_company(folded: str, found: list[_Found]) -> list[_Found]:
@@ -142,10 +151,10 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
         every += [_Phrase(word, _parts(word), one.id, False) for word in one.words]
         every += [_Phrase(word, _parts(word), one.id, True) for word in one.in_company]
     by_first: dict[str, list[_Phrase]] = {}
-    for phrase in sorted(every, key=lambda one: (-len(one.parts), -len(one.word), one.word)):
+    for phrase in sorted(every, key=_longest_first):
         by_first.setdefault(phrase.parts[0], []).append(phrase)
     return MappingProxyType({word: tuple(phrases) for word, phrases in by_first.items()})
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z0-9]+\*?", fold(word)[0]))
+    return tuple(_WORD.findall(fold(word)[0]))

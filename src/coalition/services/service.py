@@ -21,8 +21,8 @@ _CPV = re.compile(r"([0-9]{8})(?:-[0-9])?")
 class Service:
     """One service: its names, what it is, and by which codes and Dutch words it is recognised.
 
-    `cpv` are codes of eight digits, `iwmo` categories of two; a word that ends in a star stands for any ending;
-    the words of `in_company` count only in a list of services or as the title of a lot.
+    `cpv` are codes of eight digits, `iwmo` categories of two. The words of `in_company` are too common to
+    count alone: they count in a list of services or as the title of a lot.
     """
 
     id: str
@@ -49,10 +49,7 @@ class Service:
 @cache
 def services() -> tuple[Service, ...]:
     """Return all services in the order in which people see them."""
-    return tuple(
-        Service(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
-        for row in _document()["service"]
-    )
+    return tuple(_service(row) for row in _document()["service"])
 
 
 @cache
@@ -70,7 +67,7 @@ def service(id: str) -> Service:
 
 
 def by_cpv(code: str) -> tuple[str, ...]:
-    """Return the ids of the services a CPV code points at: those that name it, or else the nearest wider code.
+    """Return the ids of the services a CPV code points at: those with this code, or the nearest wider one.
 
     A code may carry its check digit ("85312310-5"). A code wider than all of ours says too little: nothing.
     """
@@ -85,6 +82,13 @@ def _upwards(code: str) -> Iterator[str]:
     digits = code.rstrip("0").ljust(2, "0")
     for length in range(len(digits), 1, -1):
         yield digits[:length].ljust(8, "0")
+
+
+def _service(row: Mapping[str, Any]) -> Service:
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
+    }
+    return Service(**fields)
 
 
 @cache

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django import forms
-from django.template import Context, Template
+from django.template import Context, Origin, Template
 from django.utils import translation
 
 from portal.base.drawing import pins, round_table
@@ -250,3 +250,24 @@ def test_a_whole_form_posts_to_its_errors_and_leaves_judging_to_the_server() -> 
 
     assert 'action="#errors" novalidate' in html
     assert "Bied uw keuken aan" in html
+
+
+def entrance(source: str, **values: object) -> str:
+    """Draw with allauth's tags, which ask for the name of the template they stand in."""
+    named = Origin("here", template_name="entrance.html")
+    return Template("{% load allauth %}" + source, origin=named).render(Context(values))
+
+
+@pytest.mark.parametrize(
+    ("tags", "ours"),
+    [("prominent,login", "button-primary"), ("outline", "button-outline"), ("link,cancel", "button-plain")],
+)
+def test_buttons_of_the_log_in_pages_look_like_ours(tags: str, ours: str) -> None:
+    assert ours in entrance("{% element button tags=tags %}Log in{% endelement %}", tags=tags)
+
+
+def test_fields_of_the_log_in_pages_have_a_label_and_a_summary_of_errors() -> None:
+    html = entrance("{% element fields form=form %}{% endelement %}", form=KitchenForm({"host": ""}))
+
+    assert 'id="errors"' in html
+    assert '<label for="id_host">' in html

@@ -1,0 +1,1 @@
+"""Who could do this together: runs of the composer, seen by the asker alone."""

@@ -1,0 +1,145 @@
+"""Whole sentences about a coalition: what each adds, who knows whom, what is open and why, what clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from coalition.composing import Answer, Clash, ClashKind, Code, Proof, Why
+from coalition.values import Warmth
+from portal.coalitions.bridge.question import Replay
+from portal.coalitions.bridge.sketch import Sketch, listed
+from portal.members.bridge import area_name, service_name
+
+
+def size_and_proof(answer: Answer) -> str:
+    """Return how large a proposal is, and how sure it is."""
+    if not answer.coalitions:
+        return _("nobody fits")
+    partners = answer.coalitions[0].size - 1
+    size = ngettext("%(count)d partner", "%(count)d partners", partners) % {"count": partners}
+    if not partners:
+        size = _("you alone")
+    sure = _("proven") if answer.proof is Proof.OPTIMAL else _("best found so far")
+    return f"{size} · {sure}"
+
+
+def adds(sketch: Sketch, org: int) -> str:
+    """Return what a member does, and what falls open without it."""
+    work = sorted(sketch.work_of(org))
+    says = [_("Does %(what)s.") % {"what": sketch.what(work)}] if work else []
+    reason = next((added for added in sketch.coalition.adds if added.org == org), None)
+    if reason is None or sketch.slug(org) == sketch.asker:
+        return " ".join(says)
+    if reason.why is Why.INDISPENSABLE and reason.cells:
+        says.append(_("Without them, %(what)s is left open.") % {"what": sketch.what(reason.cells)})
+    elif reason.why is Why.INDISPENSABLE:
+        says.append(_("Without them nobody here can be lead contractor."))
+    elif reason.why is Why.ASKED:
+        says.append(_("The others could also do this without them; you asked for them, or for company."))
+    elif reason.why is Why.WARMS:
+        says.append(_("Makes the coalition warmer."))
+    return " ".join(says)
+
+
+def knows(sketch: Sketch, org: int, besides: int | None = None) -> str:
+    """Return whom at the table an organisation knows, in the words that everyone may see."""
+    table = [other for other in sketch.order if other not in {org, besides}]
+    by_word: dict[Warmth, list[str]] = {}
+    for other in table:
+        name = _("you") if sketch.slug(other) == sketch.asker else sketch.name(other)
+        by_word.setdefault(sketch.word(org, other), []).append(name)
+    if not table:
+        return ""
+    if set(by_word) == {Warmth.UNKNOWN}:
+        return _("Knows nobody at this table yet.")
+    sentences = {
+        Warmth.OFTEN: _("Often worked together with %(names)s."),
+        Warmth.DID_SOMETHING: _("Did something together with %(names)s."),
+        Warmth.MET: _("Met %(names)s."),
+        Warmth.UNKNOWN: _("Does not know %(names)s yet."),
+    }
+    return " ".join(text % {"names": listed(by_word[word])} for word, text in sentences.items() if word in by_word)
+
+
+def how_it_stands(sketch: Sketch) -> list[str]:
+    """Return how warm it is and why it is not warmer."""
+    says: list[str] = []
+    for reason in sketch.coalition.because:
+        names = {"one": "", "other": ""}
+        if reason.code is Code.COLDEST_PAIR:
+            one, other = reason.orgs
+            names = {"one": sketch.name(one), "other": sketch.name(other)}
+            says.append(_COLDEST[sketch.word(one, other)]() % names)
+        elif reason.code is Code.WARMER_IMPOSSIBLE and reason.cells:
+            says.append(
+                _("It cannot be warmer: with only warmer pairs, nobody is left for %(what)s.")
+                % {"what": sketch.what(reason.cells)}
+            )
+        elif reason.code is Code.WARMER_IMPOSSIBLE:
+            says.append(_("It cannot be warmer: with only warmer pairs, not everything can be covered together."))
+        elif reason.code is Code.ONLY_LEAD:
+            says.append(_("Only %(name)s can be lead contractor here.") % {"name": sketch.name(reason.orgs[0])})
+    return says
+
+
+_COLDEST = {
+    Warmth.UNKNOWN: lambda: _("The coolest pair is %(one)s and %(other)s: they do not know each other yet."),
+    Warmth.MET: lambda: _("The coolest pair is %(one)s and %(other)s: they met."),
+    Warmth.DID_SOMETHING: lambda: _("The coolest pair is %(one)s and %(other)s: even they did something together."),
+    Warmth.OFTEN: lambda: _("The coolest pair is %(one)s and %(other)s: even they often worked together."),
+}
+
+
+def open_because(sketch: Sketch, cells: Sequence[int]) -> str:
+    """Return why cells are open, and which kind of organisation would fill them."""
+    if not cells:
+        return ""
+    for reason in sketch.coalition.because:
+        if not set(reason.cells) & set(cells):
+            continue
+        names = listed([sketch.name(org) for org in reason.orgs[:4]])
+        service = sketch.service_name(sketch.demand_of[reason.cells[0]]).lower()
+        where = listed(sketch.area_names(cells))
+        values = {"names": names, "service": service, "where": where}
+        if reason.code is Code.NOBODY_OFFERS:
+            return (
+                _("Nobody in the network does this here. An organisation for %(service)s that works in %(where)s would complete it.")
+                % values
+            )
+        if reason.code is Code.LEFT_OUT_BY_WISH:
+            return _("%(names)s could do this, and you left them out.") % values
+        if reason.code is Code.OFFERED_BY_OTHERS:
+            return _("%(names)s could do this, but not together with this table within the rules.") % values
+        if reason.code is Code.CERTIFICATE_MISSING:
+            return _("%(names)s could do this, but lack a certificate that is asked.") % values
+    return _("Nobody at this table does this.")
+
+
+def clash(kept: Replay, answer: Answer) -> list[str]:
+    """Return the smallest set of things that do not go together: leave out any one, and it fits."""
+    return [_clash_words(kept, part) for part in answer.clash or ()]
+
+
+def _clash_words(kept: Replay, part: Clash) -> str:
+    if part.kind is ClashKind.DEMAND:
+        cell = kept.problem.cells[int(part.ref)]
+        return _("%(service)s in %(area)s is asked") % {"service": service_name(cell.service), "area": area_name(cell.area)}
+    if part.kind is ClashKind.RULE:
+        rules = {
+            "max_members": _("at most %(count)d members") % {"count": kept.problem.rules.max_members},
+            "min_members": _("at least %(count)d members") % {"count": kept.problem.rules.min_members},
+            "lead_min_turnover": _("somebody must be able to be lead contractor"),
+            "lot_certs": _("certificates that everyone must have"),
+        }
+        return rules.get(str(part.ref), str(part.ref))
+    kind, _colon, rest = str(part.ref).partition(":")
+    names = listed([kept.network.organisations[int(number)].name for number in rest.split(",") if number.isdigit()])
+    wishes = {
+        "with": _("%(names)s must join") % {"names": names},
+        "without": _("%(names)s is left out") % {"names": names},
+        "lead": _("%(names)s must be lead contractor") % {"names": names},
+    }
+    return wishes.get(kind, str(part.ref))

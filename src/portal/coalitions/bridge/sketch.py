@@ -1,0 +1,94 @@
+"""A coalition with its names at hand: who is who in the problem, who does which cell, how warm each pair is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from coalition.composing import Answer, Coalition
+from coalition.values import Warmth
+from portal.coalitions.bridge.question import Replay
+from portal.members.bridge import area_names, service_name
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One coalition of one answer; organisations by their number in the problem, cells by theirs."""
+
+    kept: Replay
+    coalition: Coalition
+    asker: str
+    order: tuple[int, ...]
+    """The asker first, then the lead, then the others."""
+    open: tuple[int, ...]
+    demand_of: tuple[int, ...]
+
+    @classmethod
+    def of(cls, kept: Replay, answer: Answer, coalition: Coalition, *, asker: str) -> Sketch:
+        """Return the sketch of a coalition."""
+        ids = [member.id for member in kept.network.organisations]
+        order = sorted(coalition.members, key=lambda org: (ids[org] != asker, org != coalition.lead, org))
+        demand_of = [number for number, demand in enumerate(kept.need.demands) for _area in demand.areas]
+        return cls(kept, coalition, asker, tuple(order), answer.open or (), tuple(demand_of))
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Return who was left out by a wish."""
+        return frozenset(self.slug(org) for org in self.kept.problem.wishes.without)
+
+    def slug(self, org: int) -> str:
+        """Return the identifier of an organisation."""
+        return self.kept.network.organisations[org].id
+
+    def name(self, org: int) -> str:
+        """Return the name of an organisation."""
+        return self.kept.network.organisations[org].name
+
+    def word(self, one: int, other: int) -> Warmth:
+        """Return the word of a pair: all that may be shown of it."""
+        return self.kept.view.word(self.slug(one), self.slug(other))
+
+    def cells_of(self, demand: int) -> list[int]:
+        """Return the cells of a demand."""
+        return [cell for cell, number in enumerate(self.demand_of) if number == demand]
+
+    def work_of(self, org: int) -> frozenset[int]:
+        """Return the cells in which a member works."""
+        return frozenset(cell for who, cell, amount in self.coalition.work if who == org and amount)
+
+    def offers(self, org: int, cell: int) -> bool:
+        """Say whether an organisation can do a cell."""
+        return self.kept.problem.capacity(org, cell) > 0
+
+    def able(self, cell: int) -> list[int]:
+        """Return who can do a cell."""
+        return [org for org in range(len(self.kept.problem.orgs)) if self.offers(org, cell)]
+
+    def service_name(self, demand: int) -> str:
+        """Return what a demand asks."""
+        return service_name(self.kept.need.demands[demand].service)
+
+    def area_names(self, cells: Iterable[int]) -> list[str]:
+        """Return the municipalities of cells."""
+        return area_names(self.kept.problem.cells[cell].area for cell in cells)
+
+    def what(self, cells: Iterable[int]) -> str:
+        """Return cells in words: the service, and where when that is not everywhere it is asked."""
+        by_demand: dict[int, list[int]] = {}
+        for cell in cells:
+            by_demand.setdefault(self.demand_of[cell], []).append(cell)
+        parts = []
+        for demand, here in sorted(by_demand.items()):
+            values = {"service": self.service_name(demand).lower(), "areas": listed(self.area_names(here))}
+            whole = len(here) == len(self.cells_of(demand))
+            parts.append(values["service"] if whole else _("%(service)s in %(areas)s") % values)
+        return listed(parts)
+
+
+def listed(items: list[str]) -> str:
+    """Return "a", "a and b", "a, b and c" in the reader's language."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("%(all_but_last)s and %(last)s") % {"all_but_last": ", ".join(items[:-1]), "last": items[-1]}

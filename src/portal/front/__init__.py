@@ -1,0 +1,1 @@
+"""Home and the pages that read from everywhere and own nothing."""

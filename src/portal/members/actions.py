@@ -1,0 +1,115 @@
+"""All that changes organisations, people, cards and offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from portal.base import clock
+from portal.ledger.actions import record
+from portal.members.models import Card, Certificate, Offer, Organisation, Person, Role
+from portal.notify.actions import send_letter
+
+
+@transaction.atomic
+def save_card(*, actor: Person, organisation: Organisation, **fields: Any) -> Card:
+    """Keep the introduction card."""
+    card, _ = Card.objects.update_or_create(organisation=organisation, defaults={**fields, "changed_on": clock.today()})
+    record(trail=organisation.ref, tag="card:saved", actor=actor.ref, subject=organisation.ref)
+    return card
+
+
+@transaction.atomic
+def save_offers(*, actor: Person, organisation: Organisation, offers: Iterable[tuple[str, str]], source: str) -> None:
+    """Publish exactly these services × municipalities; what stays keeps its source and date."""
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    wanted = set(offers)
+    there = {(offer.service, offer.area): offer for offer in organisation.offers.all()}
+    Offer.objects.filter(pk__in=[offer.pk for key, offer in there.items() if key not in wanted]).delete()
+    Offer.objects.bulk_create(
+        Offer(organisation=organisation, service=service, area=area, source=source, checked_on=clock.today())
+        for service, area in sorted(wanted - set(there))
+    )
+    added, removed = len(wanted - set(there)), len(set(there) - wanted)
+    record(trail=organisation.ref, tag="offers:saved", actor=actor.ref, subject=organisation.ref, added=added, removed=removed)
+
+
+@transaction.atomic
+def confirm_offers(*, actor: Person, organisation: Organisation) -> None:
+    """Say that what is published is still right today."""
+    today = clock.today()
+    organisation.offers.update(checked_on=today)
+    organisation.checked_on = today
+    organisation.save(update_fields=["checked_on"])
+    record(trail=organisation.ref, tag="offers:confirmed", actor=actor.ref, subject=organisation.ref)
+
+
+@transaction.atomic
+def save_profile(*, actor: Person, organisation: Organisation, **fields: Any) -> Organisation:
+    """Keep who we are and whether we can lead."""
+    for name, value in fields.items():
+        setattr(organisation, name, value)
+    organisation.checked_on = clock.today()
+    organisation.save()
+    record(trail=organisation.ref, tag="profile:saved", actor=actor.ref, subject=organisation.ref)
+    return organisation
+
+
+@transaction.atomic
+def save_certificate(*, actor: Person, organisation: Organisation, name: str, until: date) -> Certificate:
+    """Keep a certificate with its end date; the same name again renews it."""
+    certificate, _ = Certificate.objects.update_or_create(
+        organisation=organisation, name=name, defaults={"until": until, "checked_on": clock.today()}
+    )
+    record(trail=organisation.ref, tag="certificate:saved", actor=actor.ref, subject=organisation.ref, name=name)
+    return certificate
+
+
+@transaction.atomic
+def remove_certificate(*, actor: Person, organisation: Organisation, certificate: Certificate) -> None:
+    """Take a certificate away."""
+    record(trail=organisation.ref, tag="certificate:removed", actor=actor.ref, subject=organisation.ref, name=certificate.name)
+    certificate.delete()
+
+
+@transaction.atomic
+def invite_person(
+    *, actor: Person, organisation: Organisation, email: str, name: str, role: str, may_compose: bool, subject: str, text: str
+) -> Role:
+    """Give somebody a role for an organisation, making the person where needed, and write to them."""
+    person = Person.objects.filter(email=email.lower()).first() or Person.objects.create_user(email, name)
+    given, new = Role.objects.get_or_create(
+        person=person,
+        organisation=organisation,
+        name=role,
+        defaults={"since": clock.today(), "may_compose": may_compose},
+    )
+    if new:
+        send_letter(address=person.email, subject=subject, text=text)
+        record(trail=organisation.ref, tag="role:given", actor=actor.ref, subject=person.ref, role=role)
+    return given
+
+
+@transaction.atomic
+def end_role(*, actor: Person, role: Role) -> None:
+    """Take a role away, from this moment on."""
+    organisation = role.organisation
+    record(trail=organisation.ref if organisation else "association", tag="role:ended", actor=actor.ref, subject=role.person.ref, role=role.name)
+    role.delete()
+
+
+@transaction.atomic
+def note_role_taken(*, actor: Person, role: Role) -> None:
+    """Note that somebody goes on in another role; chairs and office people are often directors too."""
+    record(trail=actor.ref, tag="role:taken", actor=actor.ref, subject=actor.ref, role=role.name)
+
+
+@transaction.atomic
+def set_language(*, actor: Person, language: str) -> None:
+    """Remember the language somebody reads in."""
+    actor.language = language
+    actor.save(update_fields=["language"])
+    record(trail=actor.ref, tag="language:set", actor=actor.ref, subject=actor.ref, language=language)

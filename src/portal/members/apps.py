@@ -1,0 +1,10 @@
+"""Organisations and people."""
+
+from django.apps import AppConfig
+
+
+class MembersConfig(AppConfig):
+    """Organisations and people."""
+
+    name = "portal.members"
+    label = "members"

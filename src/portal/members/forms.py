@@ -1,0 +1,120 @@
+"""Forms of organisations and people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.members import bridge
+from portal.members.models import Card, Organisation, Role
+
+
+class DirectoryForm(forms.Form):
+    """Narrowing the directory."""
+
+    service = forms.ChoiceField(label=_("What"), required=False)
+    area = forms.CharField(label=_("Municipality"), required=False, max_length=80)
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("All kinds")), *Organisation.Kind.choices]
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["service"].choices = [("", _("All services")), *bridge.service_choices()]  # type: ignore[attr-defined]
+
+    def clean_area(self) -> str:
+        """Return the code of the municipality that was named."""
+        name: str = self.cleaned_data["area"]
+        if not name.strip():
+            return ""
+        code = bridge.area_named(name)
+        if code is None:
+            raise forms.ValidationError(_("We know no municipality called “%(name)s”. Check the spelling."), params={"name": name})
+        return code
+
+
+class CardForm(forms.ModelForm[Card]):
+    """The introduction card."""
+
+    class Meta:
+        model = Card
+        exclude = ["organisation", "changed_on"]
+        help_texts = {
+            "here": _("How is social work organised where you are? Three sentences are enough."),
+            "residents_say": _("One sentence, in their words. No names."),
+            "director_field": _("For instance education, care, a bank."),
+            "learn_from_us": _("What could another organisation come and see with you?"),
+            "wish_to_see": _("In whose kitchen would you like to look, and at what?"),
+        }
+
+
+class ProfileForm(forms.ModelForm[Organisation]):
+    """Who we are."""
+
+    class Meta:
+        model = Organisation
+        fields = ["about", "website", "can_lead"]
+        help_texts = {
+            "about": _("Everyone can read this."),
+            "can_lead": _("Say yes when you could answer for an assignment as a whole. Everyone can see this."),
+        }
+
+
+class OffersForm(forms.Form):
+    """Services × municipalities, yes or no: the boxes of the table, and municipalities to add to it."""
+
+    offer = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    add_areas = forms.CharField(
+        label=_("Add municipalities"),
+        required=False,
+        max_length=2000,
+        help_text=_("Names, separated by commas. They become columns of the table."),
+    )
+    source = forms.CharField(
+        label=_("Where does this follow from?"),
+        required=False,
+        max_length=200,
+        help_text=_("For instance: annual report 2025, contract with the municipality."),
+    )
+
+    def __init__(self, *args: Any, areas: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["offer"].choices = [  # type: ignore[attr-defined]
+            (f"{service}|{area}", "") for service, _name in bridge.service_choices() for area in areas
+        ]
+
+    def clean_offer(self) -> list[tuple[str, str]]:
+        """Return pairs of service and municipality."""
+        pairs = [value.split("|", 1) for value in self.cleaned_data["offer"]]
+        return [(service, area) for service, area in pairs]
+
+    def clean_add_areas(self) -> list[str]:
+        """Return codes, and name what is not known."""
+        codes, unknown = bridge.areas_in_text(self.cleaned_data["add_areas"])
+        if unknown:
+            raise forms.ValidationError(
+                _("We know no municipality called “%(names)s”. Check the spelling."), params={"names": "”, “".join(unknown)}
+            )
+        return codes
+
+
+class CertificateForm(forms.Form):
+    """A certificate with its end date."""
+
+    name = forms.CharField(label=_("Certificate"), max_length=80, help_text=_("For instance HKZ, ISO 9001."))
+    until = forms.DateField(
+        label=_("Valid until (dd-mm-yyyy)"), input_formats=["%d-%m-%Y", "%Y-%m-%d"], widget=forms.TextInput
+    )
+
+
+class InvitePersonForm(forms.Form):
+    """Somebody to act for the organisation."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    email = forms.EmailField(label=_("E-mail address"))
+    role = forms.ChoiceField(label=_("Role"), choices=[(name.value, name.label) for name in Role.OF_ORGANISATIONS])
+    may_compose = forms.BooleanField(
+        label=_("May hand in notices and ask who could do this together"), required=False
+    )

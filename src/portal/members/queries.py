@@ -1,0 +1,59 @@
+"""Reading organisations, people and cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from portal.base import clock
+from portal.members.models import Card, Offer, Organisation, Person, Role
+
+
+def roles_of(person: Person) -> list[Role]:
+    """Return the roles a person has today, those for an organisation first."""
+    today = clock.today()
+    running = person.roles.filter(since__lte=today).filter(Q(until__isnull=True) | Q(until__gte=today))
+    order = Case(*(When(name=name, then=Value(i)) for i, name in enumerate(Role.Name.values)), output_field=IntegerField())
+    return list(running.select_related("organisation").order_by(order, "pk"))
+
+
+def directory(*, service: str = "", area: str = "", kind: str = "", name: str = "") -> QuerySet[Organisation]:
+    """Return the organisations that publish this service in this municipality."""
+    found = Organisation.objects.all()
+    if service or area:
+        offers = Offer.objects.all()
+        offers = offers.filter(service=service) if service else offers
+        offers = offers.filter(area=area) if area else offers
+        found = found.filter(pk__in=offers.values("organisation"))
+    if kind:
+        found = found.filter(kind=kind)
+    if name:
+        found = found.filter(name__icontains=name)
+    return found.prefetch_related("offers")
+
+
+def organisation_or_none(slug: str) -> Organisation | None:
+    """Return an organisation by the name in its address."""
+    return Organisation.objects.prefetch_related("offers", "certificates").filter(slug=slug).first()
+
+
+def all_with_offers() -> list[Organisation]:
+    """Return every organisation with offers and certificates, in a fixed order: what a network is built from."""
+    return list(Organisation.objects.prefetch_related("offers", "certificates").order_by("slug"))
+
+
+def cards(slugs: Sequence[str]) -> list[Card]:
+    """Return the cards of these organisations, in the order asked."""
+    found = {card.organisation.slug: card for card in Card.objects.select_related("organisation").filter(organisation__slug__in=slugs)}
+    return [found[slug] for slug in slugs if slug in found]
+
+
+def members_with_card() -> QuerySet[Organisation]:
+    """Return the organisations that filled in a card."""
+    return Organisation.objects.filter(card__isnull=False)
+
+
+def people_of(organisation: Organisation) -> QuerySet[Role]:
+    """Return who acts for an organisation."""
+    return organisation.roles.filter(until__isnull=True).select_related("person").order_by("name", "person__name")

@@ -1,0 +1,32 @@
+"""Pages of the network, and of one's own organisation."""
+
+from portal.members.views.network import card, choose_language, compare_cards, directory, organisation, take_role
+from portal.members.views.own import (
+    confirm_offers,
+    edit_card,
+    edit_certificates,
+    edit_offers,
+    edit_profile,
+    end_role,
+    own_organisation,
+    people,
+    remove_certificate,
+)
+
+__all__ = [
+    "card",
+    "choose_language",
+    "compare_cards",
+    "confirm_offers",
+    "directory",
+    "edit_card",
+    "edit_certificates",
+    "edit_offers",
+    "edit_profile",
+    "end_role",
+    "organisation",
+    "own_organisation",
+    "people",
+    "remove_certificate",
+    "take_role",
+]

@@ -1,0 +1,1 @@
+"""Sends mail; takes addresses and words, knows no members."""

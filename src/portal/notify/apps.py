@@ -1,0 +1,10 @@
+"""The outbox."""
+
+from django.apps import AppConfig
+
+
+class NotifyConfig(AppConfig):
+    """The outbox."""
+
+    name = "portal.notify"
+    label = "notify"

@@ -1,0 +1,1 @@
+"""What is coming: working visits and meetings (a plain first floor)."""

@@ -1,0 +1,1 @@
+"""Columns and reports (a plain first floor)."""

@@ -1,0 +1,45 @@
+"""The only door to notices: one's own, and those that the office published; the rest does not exist."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404
+
+from portal.members.access import Acting
+from portal.members.models import Organisation
+from portal.tenders import queries
+from portal.tenders.models import Document, Lot, Tender
+
+
+def access_tender(acting: Acting, tender_id: UUID) -> Tender:
+    """Return a tender, or not found."""
+    tender = queries.tender_or_none(acting.organisation, tender_id)
+    if tender is None:
+        raise Http404
+    return tender
+
+
+def access_lot(acting: Acting, lot_id: UUID) -> Lot:
+    """Return a lot, or not found."""
+    lot = queries.lot_or_none(acting.organisation, lot_id)
+    if lot is None:
+        raise Http404
+    return lot
+
+
+def access_document(acting: Acting, document_id: UUID) -> Document:
+    """Return a document that this organisation may see, with its bytes, or not found."""
+    document = queries.documents_for(acting.organisation).filter(pk=document_id).first()
+    if document is None:
+        raise Http404
+    return document
+
+
+def owner_of_uploads(acting: Acting) -> Organisation | None:
+    """Return for whom a notice is handed in: one's organisation, or everyone when the office publishes it."""
+    if acting.may("publish notices"):
+        return None
+    if acting.organisation is None or not acting.may("hand in"):
+        raise Http404
+    return acting.organisation

@@ -1,0 +1,86 @@
+"""Handing in notices, reading them, and confirming what they ask."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from coalition.errors import UnreadableNotice
+from portal.base import clock
+from portal.ledger.actions import record
+from portal.members.models import Organisation, Person
+from portal.tenders import bridge
+from portal.tenders.models import Demand, DemandList, Document, ImportProblem, Lot
+
+OFFICE = "association"
+"""The trail of what the office does for everyone."""
+
+
+@transaction.atomic
+def hand_in_notice(*, actor: Person, owner: Organisation | None, name: str, raw: bytes) -> Document:
+    """Keep a file as it came and queue its reading; the same bytes handed in again are the same document."""
+    document, new = Document.objects.get_or_create(
+        owner=owner,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        defaults={
+            "handed_in_by": actor,
+            "name": name[:200],
+            "raw": raw,
+            "size": len(raw),
+            "handed_in_at": clock.now(),
+        },
+    )
+    if new:
+        app.configure_task("tenders.import_notice", allow_unknown=True).defer(document=str(document.id))
+        record(trail=_trail(owner), tag="notice:handed-in", actor=actor.ref, subject=f"document:{document.id}")
+    return document
+
+
+@transaction.atomic
+def import_notice(*, document_id: UUID) -> Document:
+    """Read a document into rows, or keep why it could not be read; done once, told twice is harmless."""
+    document = Document.objects.select_for_update().get(pk=document_id)
+    if document.state != Document.State.WAITING:
+        return document
+    try:
+        notice = bridge.read(bytes(document.raw), document.name)
+    except UnreadableNotice as refusal:
+        document.state = Document.State.PROBLEM
+        ImportProblem.objects.create(
+            document=document, code=refusal.code, where=refusal.where[:300], detail=refusal.detail
+        )
+    else:
+        document.state = Document.State.READ
+        bridge.keep(document, notice)
+    document.save(update_fields=["state"])
+    record(trail=_trail(document.owner), tag=f"notice:{document.state}", actor="worker", subject=f"document:{document.id}")
+    return document
+
+
+@transaction.atomic
+def confirm_demands(*, actor: Person, organisation: Organisation, lot: Lot, demands: Sequence[Demand]) -> DemandList:
+    """Keep what a lot asks, as a person of this organisation looked at it; replaces what was confirmed before."""
+    confirmed, _ = DemandList.objects.select_for_update().update_or_create(
+        lot=lot, organisation=organisation, defaults={"confirmed_by": actor, "confirmed_at": clock.now()}
+    )
+    confirmed.demands.all().delete()
+    for order, demand in enumerate(demands):
+        demand.list, demand.order, demand.pk = confirmed, order, None
+    Demand.objects.bulk_create(demands)
+    record(trail=organisation.ref, tag="demands:confirmed", actor=actor.ref, subject=f"lot:{lot.id}", count=len(demands))
+    return confirmed
+
+
+@transaction.atomic
+def remove_document(*, actor: Person, document: Document) -> None:
+    """Take a notice away, with all that was read from it."""
+    record(trail=_trail(document.owner), tag="notice:removed", actor=actor.ref, subject=f"document:{document.id}")
+    document.delete()
+
+
+def _trail(owner: Organisation | None) -> str:
+    return owner.ref if owner else OFFICE

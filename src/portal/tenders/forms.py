@@ -1,0 +1,114 @@
+"""Forms of notices: handing in, and confirming what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from portal.members import bridge
+from portal.tenders.models import Demand
+
+EMPTY_ROWS = 2
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A field in which several files can be chosen at once."""
+
+    allow_multiple_selected = True
+
+
+class HandInForm(forms.Form):
+    """Notices, several at once."""
+
+    files = forms.FileField(
+        label=_("Notices (XML)"),
+        widget=ManyFiles(attrs={"multiple": True}),
+        help_text=_("You may choose several files. TenderNed and TED offer each notice as XML."),
+        error_messages={"required": _("Choose at least one file.")},
+        allow_empty_file=True,
+    )
+
+    def clean_files(self) -> list[UploadedFile]:
+        """Refuse only what is too large to keep; what cannot be read is kept and explained."""
+        chosen: list[UploadedFile] = self.files.getlist("files")  # type: ignore[attr-defined]
+        most = settings.KEPT_UPLOAD_BYTES
+        for file in chosen:
+            if (file.size or 0) > most:
+                raise forms.ValidationError(
+                    _("“%(name)s” is %(size)d MB. A file may be %(most)d MB at most; a notice is seldom above 1 MB."),
+                    params={"name": file.name, "size": (file.size or 0) // 1_000_000, "most": most // 1_000_000},
+                )
+        return chosen
+
+
+class DemandForm(forms.Form):
+    """One thing that is asked."""
+
+    service = forms.ChoiceField(label=_("What"), required=False)
+    areas = forms.CharField(label=_("Municipalities"), required=False, max_length=3000)
+    remove = forms.BooleanField(label=_("This is not asked"), required=False)
+    source_path = forms.CharField(required=False, widget=forms.HiddenInput, max_length=300)
+    source_text = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20_000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["service"].choices = [("", _("Choose a service")), *bridge.service_choices()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask both halves of a demand, and turn names into codes."""
+        data = super().clean() or {}
+        if data.get("remove"):
+            return data
+        service, names = data.get("service", ""), data.get("areas", "")
+        codes, unknown = bridge.areas_in_text(names)
+        if unknown:
+            self.add_error(
+                "areas",
+                forms.ValidationError(
+                    _("We know no municipality called “%(names)s”. Check the spelling."), params={"names": "”, “".join(unknown)}
+                ),
+            )
+        if service and not names.strip():
+            self.add_error("areas", _("Name at least one municipality, or tick “This is not asked”."))
+        if names.strip() and not service:
+            self.add_error("service", _("Choose a service, or empty the municipalities."))
+        data["codes"] = codes
+        return data
+
+
+class _DemandRows(forms.BaseFormSet[DemandForm]):
+    """All that a lot asks."""
+
+    def demands(self) -> list[Demand]:
+        """Return the demands that were filled in, in order."""
+        filled = [form.cleaned_data for form in self.forms if form.cleaned_data.get("service") and not form.cleaned_data.get("remove")]
+        return [
+            Demand(service=d["service"], areas=d["codes"], source_path=d["source_path"], source_text=d["source_text"])
+            for d in filled
+        ]
+
+    def clean(self) -> None:
+        """Ask at least one demand."""
+        if not any(self.errors) and not self.demands():
+            raise forms.ValidationError(_("Fill in at least one thing that is asked."))
+
+
+DemandRows = forms.formset_factory(DemandForm, formset=_DemandRows, extra=EMPTY_ROWS, max_num=80, absolute_max=100)
+
+
+def initial_rows(demands: Sequence[Demand]) -> list[dict[str, str]]:
+    """Return what the rows show for demands that are there already."""
+    return [
+        {
+            "service": demand.service,
+            "areas": ", ".join(bridge.area_names(demand.areas)),
+            "source_path": demand.source_path,
+            "source_text": demand.source_text,
+        }
+        for demand in demands
+    ]

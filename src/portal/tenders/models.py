@@ -1,0 +1,212 @@
+"""Tables of notices: the bytes as they came, what was read from them, and confirmed demands."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class Document(models.Model):
+    """A file as it came, once for its owner; without an owner it was published by the office for all members."""
+
+    personal: ClassVar[dict[str, str]] = {"handed_in_by": "to answer questions about it; as long as the document"}
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        WAITING = "waiting", _("waiting to be read")
+        READ = "read", _("read")
+        PROBLEM = "problem", _("could not be read")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey("members.Organisation", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    handed_in_by = models.ForeignKey("members.Person", on_delete=models.SET_NULL, null=True, related_name="+")
+    name = models.CharField(max_length=200)
+    raw = models.BinaryField()
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    handed_in_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-handed_in_at", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "sha256"], name="document_once_per_owner", nulls_distinct=False)
+        ]
+
+    def get_absolute_url(self) -> str:
+        """Return the page that tells what became of it."""
+        return reverse("document", args=[self.id])
+
+
+class ImportProblem(models.Model):
+    """Why a document could not be read; its bytes are kept."""
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="problem", primary_key=True)
+    code = models.CharField(max_length=40)
+    where = models.CharField(max_length=300)
+    detail = models.TextField()
+
+
+class Tender(models.Model):
+    """An assignment as one notice tells it."""
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    class Stage(models.TextChoices):
+        """Where in its life the assignment stands."""
+
+        PLANNING = "planning", _("announced")
+        COMPETITION = "competition", _("call for bids")
+        RESULT = "result", _("awarded")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="tender")
+    publication = models.CharField(max_length=40, blank=True)
+    format = models.CharField(max_length=30)
+    form = models.CharField(max_length=10)
+    stage = models.CharField(max_length=12, choices=Stage.choices)
+    title = models.TextField()
+    description = models.TextField(blank=True)
+    buyers = models.JSONField(default=list)
+    cpv = models.JSONField(default=list)
+    reference = models.CharField(max_length=200, blank=True)
+    published = models.DateField(null=True, blank=True)
+    value_cents = models.BigIntegerField(null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True)
+    url = models.URLField(max_length=600, blank=True)
+
+    class Meta:
+        ordering = ["-published", "title"]
+
+    def __str__(self) -> str:
+        """Return the title."""
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the tender."""
+        return reverse("tender", args=[self.id])
+
+
+class Lot(models.Model):
+    """A part of the assignment on which a bid can be made, with the demands that were read from it."""
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tender = models.ForeignKey(Tender, on_delete=models.CASCADE, related_name="lots")
+    order = models.PositiveSmallIntegerField()
+    ref = models.CharField(max_length=40)
+    title = models.TextField()
+    description = models.TextField(blank=True)
+    cpv = models.JSONField(default=list)
+    nuts = models.JSONField(default=list)
+    place = models.TextField(blank=True)
+    value_cents = models.BigIntegerField(null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True)
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    months = models.PositiveSmallIntegerField(null=True, blank=True)
+    renewal = models.TextField(blank=True)
+    proposed = models.JSONField(default=list)
+    """Demands as the engine proposes them (the items of `warmneed-1`); nobody has confirmed these."""
+
+    class Meta:
+        ordering = ["tender", "order"]
+        constraints = [models.UniqueConstraint(fields=["tender", "ref"], name="lot_ref_once")]
+
+    def __str__(self) -> str:
+        """Return the title."""
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the lot."""
+        return reverse("lot", args=[self.id])
+
+
+class Deadline(models.Model):
+    """A day, or a moment of it, before which something must be done."""
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    class Kind(models.TextChoices):
+        """What must be done."""
+
+        TENDER = "tender", _("hand in the bid")
+        REQUEST = "request", _("ask to take part")
+        QUESTIONS = "questions", _("put questions")
+        OPENING = "opening", _("bids are opened")
+
+    tender = models.ForeignKey(Tender, on_delete=models.CASCADE, related_name="deadlines")
+    lot = models.ForeignKey(Lot, on_delete=models.CASCADE, related_name="deadlines", null=True, blank=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    on = models.DateField()
+    at = models.DateTimeField(null=True, blank=True)
+    source_path = models.CharField(max_length=300)
+    source_text = models.TextField()
+
+    class Meta:
+        ordering = ["on", "at"]
+
+
+class Award(models.Model):
+    """Who was given which lots, as the notice says it; `declared_group` is no proof of a consortium."""
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    tender = models.ForeignKey(Tender, on_delete=models.CASCADE, related_name="awards")
+    order = models.PositiveSmallIntegerField()
+    lots = models.JSONField(default=list)
+    winners = models.JSONField(default=list)
+    declared_group = models.BooleanField(default=False)
+    is_consortium = models.BooleanField(default=False)
+    decided = models.DateField(null=True, blank=True)
+    value_cents = models.BigIntegerField(null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True)
+    tenders_received = models.PositiveIntegerField(null=True, blank=True)
+    not_awarded_because = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["tender", "order"]
+
+
+class DemandList(models.Model):
+    """What one organisation confirmed that a lot asks; it betrays interest, so only that organisation sees it."""
+
+    personal: ClassVar[dict[str, str]] = {"confirmed_by": "to know who looked; as long as the list"}
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    lot = models.ForeignKey(Lot, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey("members.Organisation", on_delete=models.CASCADE, related_name="+")
+    confirmed_by = models.ForeignKey("members.Person", on_delete=models.SET_NULL, null=True, related_name="+")
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["lot", "organisation"], name="demand_list_once")]
+
+
+class Demand(models.Model):
+    """One thing that is asked: a service in some municipalities, and the sentence that says so."""
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    list = models.ForeignKey(DemandList, on_delete=models.CASCADE, related_name="demands")
+    order = models.PositiveSmallIntegerField()
+    service = models.CharField(max_length=60)
+    areas = models.JSONField(default=list)
+    source_path = models.CharField(max_length=300, blank=True)
+    source_text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["list", "order"], name="demand_order_once"),
+            models.CheckConstraint(condition=~Q(areas=[]), name="demand_has_areas"),
+        ]

@@ -1,0 +1,16 @@
+"""Reading notices in the background."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from portal.tenders import actions
+
+
+@app.task(name="tenders.import_notice", retry=RetryStrategy(max_attempts=3, wait=5))
+def import_notice(document: str) -> None:
+    """Read one document."""
+    actions.import_notice(document_id=UUID(document))

@@ -1,0 +1,1 @@
+"""Remembers dated evidence between organisations; `coalition.trust` reasons about it."""

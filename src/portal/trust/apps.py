@@ -1,0 +1,10 @@
+"""Evidence."""
+
+from django.apps import AppConfig
+
+
+class TrustConfig(AppConfig):
+    """Evidence."""
+
+    name = "portal.trust"
+    label = "trust"

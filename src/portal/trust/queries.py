@@ -1,0 +1,27 @@
+"""Reading evidence: what members may know, and what only the two may know."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from portal.members.models import Organisation
+from portal.trust.models import Evidence
+
+
+def public_events() -> QuerySet[Evidence]:
+    """Return open and members' events: all that composing for others may ever read."""
+    return (
+        Evidence.objects.exclude(audience=Evidence.Audience.PAIR)
+        .select_related("giver", "receiver")
+        .order_by("on", "giver__slug", "receiver__slug", "kind", "title")
+    )
+
+
+def events_of_two(one: Organisation, other: Organisation) -> QuerySet[Evidence]:
+    """Return all events from one to the other, newest first; only these two may see them."""
+    return Evidence.objects.filter(giver=one, receiver=other)
+
+
+def known_to(organisation: Organisation) -> QuerySet[Evidence]:
+    """Return the events of an organisation with anybody, newest first."""
+    return Evidence.objects.filter(Q(giver=organisation)).select_related("receiver")

@@ -50,13 +50,11 @@ def point_at(share: float, a: float, b: float) -> float:
 
     Newton's steps between two bounds that close in; a step that leaves them is replaced by the middle.
     """
-    low, high, x = 0.0, 1.0, a / (a + b)
-    for _ in range(200):
+    low, high, x, change, steps = 0.0, 1.0, a / (a + b), 1.0, 0
+    while abs(change) > _ENOUGH * x and steps < 200:
         miss = share_below(x, a, b) - share
         low, high = (low, x) if miss > 0.0 else (x, high)
         step = miss * x * (1.0 - x) / max(exp(_log_front(x, a, b)), _TINY)
         better = x - step if low < x - step < high else (low + high) / 2.0
-        if abs(better - x) <= _ENOUGH * better:
-            return better
-        x = better
+        x, change, steps = better, better - x, steps + 1
     return x

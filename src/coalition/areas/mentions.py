@@ -16,6 +16,7 @@ from coalition.values import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
 _BETWEEN = re.compile(r"\s*[-/',(.]?\s*")
+_CLOSING = re.compile(r"\.?\)")
 _LINK = re.compile(r"[\s,;/&+•·()-]*(?:(?:en|of|alsmede|evenals|de|gemeenten?)[\s,;/&(-]+)*")
 _CALLED = re.compile(
     r"(?:gemeenten?|gemeente\(n\)|gem\.?|gemeentebestuur|inwoners?|burgemeester|wethouders?)"
@@ -122,6 +123,8 @@ def _found(text: _Text) -> Iterator[_Found]:
         start, end = text.words[at].start(), text.words[at + len(name.words) - 1].end()
         if name.words[0] == "s" and text.folded[start - 1 : start] == "'":
             start -= 1
+        if name.with_province and (closing := _CLOSING.match(text.folded, end)):
+            end = closing.end()
         if name.codes and not _something_else(text, name, start, end, joined):
             joined = end
             yield _Found(name, start, end, name.with_province or _is_sure(text, name, start))
@@ -154,7 +157,8 @@ def _something_else(text: _Text, name: _Name, start: int, end: int, joined: int)
     if before[-1:] == "-" and before[-2:-1].isalnum() and joined != start - 1:
         return True
     if name.words[0] in ("groningen", "utrecht"):
-        return bool(_AFTER_PROVINCE.search(before) or _BEFORE_PROVINCE.match(after))
+        beside_province = _AFTER_PROVINCE.search(before) or _BEFORE_PROVINCE.match(after)
+        return bool(beside_province) and not _CALLED.search(before)
     return not name.with_province and _other_province(after)
 
 

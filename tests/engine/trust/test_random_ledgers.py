@@ -62,6 +62,16 @@ def test_the_shares_of_the_reasons_add_up_to_r_and_s(say, ledger):
         assert opinion.belief + opinion.disbelief + opinion.uncertainty == pytest.approx(1, abs=1e-12)
 
 
+@settings(max_examples=200)
+@given(ledgers)
+def test_events_for_the_two_change_nothing_in_the_public_view(say, ledger):
+    network = told(say, ledger)
+
+    twin = replace(network, evidence=tuple(event for event in network.evidence if event.audience != "pair"))
+    assert public_view(network).network.to_json() == public_view(twin).network.to_json()
+    assert opinions(network) == opinions(twin)
+
+
 @settings(max_examples=300)
 @given(ledgers, st.randoms(use_true_random=False), st.data())
 def test_order_and_telling_twice_change_nothing(say, ledger, chance, data):

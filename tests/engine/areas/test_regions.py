@@ -94,6 +94,17 @@ def test_the_forty_smallest_regions_share_out_the_country(version):
     assert sorted(code for region in regions for code in within(region, version)) == list(within("NL"))
 
 
+@given(REGIONS)
+def test_a_code_that_both_versions_know_means_the_same_in_both(region):
+    try:
+        before = within(region, 2021)
+    except UnknownCode:
+        return
+
+    assert before == within(region, 2024)
+    assert nuts_name(region, 2021) == nuts_name(region, 2024)
+
+
 def test_every_region_in_the_real_social_notices_is_known(shared_data):
     folders = ["ted_xml/nl_social", "ted_to_eforms_pairs/nl_social", "eforms_real/nl"]
     texts = [

@@ -107,6 +107,7 @@ def test_a_common_word_counts_in_a_list_of_services_or_as_a_title(text, expected
         ("maatwerkvoorziening begeleiding Jeugd", "maatwerkvoorziening begeleiding jeugd"),
         ("jeugdhulp met verblijf", "jeugdhulp met verblijf"),
         ("Wmo begeleiding groep", "wmo begeleiding groep"),
+        ("huishoudelijke hulp bij het huishouden", "hulp bij het huishouden"),
     ],
 )
 def test_the_longest_phrase_wins(text, word):

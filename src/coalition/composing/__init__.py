@@ -1,1 +1,50 @@
-"""composing."""
+"""Choose partners exactly, prove it, and show why."""
+
+from coalition.composing.answer import (
+    ENGINE,
+    Adds,
+    Alternative,
+    Answer,
+    Ask,
+    Because,
+    Bound,
+    Clash,
+    ClashKind,
+    Coalition,
+    Code,
+    Proof,
+    Why,
+)
+from coalition.composing.check import answer_violations, violations
+from coalition.composing.parts import Cell, Offer, Org, Prior, Rules, Trust, Wishes
+from coalition.composing.problem import Problem
+from coalition.composing.solve import BrokenAnswer, Limits, solve
+
+__all__ = [
+    "ENGINE",
+    "Adds",
+    "Alternative",
+    "Answer",
+    "Ask",
+    "Because",
+    "Bound",
+    "BrokenAnswer",
+    "Cell",
+    "Clash",
+    "ClashKind",
+    "Coalition",
+    "Code",
+    "Limits",
+    "Offer",
+    "Org",
+    "Prior",
+    "Problem",
+    "Proof",
+    "Rules",
+    "Trust",
+    "Why",
+    "Wishes",
+    "answer_violations",
+    "solve",
+    "violations",
+]

@@ -1,0 +1,1 @@
+"""The exact search: bitsets of organisations and cells, a flow at each leaf, bounds in between."""

@@ -1,0 +1,140 @@
+"""How many more members a half-made coalition needs at least, and what it costs at least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import lcm
+from typing import NamedTuple
+
+from coalition.composing.exact.bits import bits
+from coalition.composing.exact.model import Model
+
+SCALE = 1 << 20
+"""Fixed costs are spread over units in parts of a millionth of a euro, rounded down: the bound stays true."""
+
+IMPOSSIBLE = 10**6
+"""More members than anyone may ask for: there is no way on from here."""
+
+
+class Node(NamedTuple):
+    """A half-made coalition.
+
+    `chosen` members; `free` who may still join; `opened` cells left open; `kept` cells that may not be
+    opened any more; `covered` cells that the chosen can fill; `left[r]` what they lack in cell r.
+    """
+
+    chosen: int
+    free: int
+    opened: int
+    kept: int
+    covered: int
+    left: tuple[int, ...]
+
+
+class Bounds:
+    """Lower bounds for one model; each is true for every coalition that can grow from a node."""
+
+    def __init__(self, model: Model) -> None:
+        """Work out once what every node needs."""
+        self.model = model
+        orgs = model.problem.orgs
+        self.offered = [whole | partly for whole, partly in zip(model.whole, model.partly, strict=True)]
+        self.mixed = any(model.partly)
+        self.single = all(volume == 1 for volume in model.volume)
+        self.tight = any(
+            org.total_capacity < sum(map(min, room, model.volume))
+            for org, room in zip(orgs, model.room, strict=True)
+        )
+        self.fixed = [org.fixed_cost for org in orgs]
+        self.flat = len(set(self.fixed)) == 1 and not any(any(row) for row in model.price)
+        self.parts = lcm(*range(1, len(model.volume) + 1))
+        self.spread = [
+            fixed * SCALE // reach if reach else 0
+            for fixed, reach in zip(self.fixed, model.reach, strict=True)
+        ]
+
+    def members_needed(self, node: Node, uncovered: int, spare: int) -> int:
+        """Return how many more members are needed at least when `spare` units may still be left open."""
+        model = self.model
+        needed = max(0, model.problem.rules.min_members - node.chosen.bit_count())
+        if not node.chosen & model.leaders:
+            needed = max(needed, 1)
+        if uncovered:
+            needed = max(needed, self._to_cover(node, uncovered, spare))
+        if self.tight:
+            asked = model.volume_of(model.all_cells & ~node.opened) - spare
+            asked -= sum(model.reach[i] for i in bits(node.chosen))
+            needed = max(needed, _fewest((model.reach[i] for i in bits(node.free)), asked))
+        return needed
+
+    def _to_cover(self, node: Node, uncovered: int, spare: int) -> int:
+        needed = 0
+        if not spare:
+            needed = self._by_cells(node, uncovered)
+        if self.mixed or not self.single or spare:
+            lacking = sum(node.left[r] for r in bits(uncovered)) - spare
+            gains = (self._gain(i, node, uncovered) for i in bits(node.free))
+            needed = max(needed, _fewest(gains, lacking))
+        return needed
+
+    def _gain(self, i: int, node: Node, uncovered: int) -> int:
+        room, left = self.model.room[i], node.left
+        if self.single:
+            return (self.offered[i] & uncovered).bit_count()
+        return sum(min(room[r], left[r]) for r in bits(self.offered[i] & uncovered))
+
+    def _by_cells(self, node: Node, uncovered: int) -> int:
+        """Weigh each cell by its widest provider, 1/width: then no member weighs more than one."""
+        widths = sorted(((self.offered[i] & uncovered).bit_count(), i) for i in bits(node.free))
+        total, left = 0, uncovered
+        for width, i in reversed(widths):
+            if not left:
+                break
+            if width:
+                total += (self.offered[i] & left).bit_count() * (self.parts // width)
+                left &= ~self.offered[i]
+        return -(-total // self.parts)
+
+    def cost_at_least(self, node: Node, needed: int, spare: int) -> int:
+        """Return what every coalition from this node costs at least, in euro."""
+        if self.flat:
+            return self.fixed[0] * (node.chosen.bit_count() + needed)
+        sunk = sum(self.fixed[i] for i in bits(node.chosen))
+        more = sum(sorted(self.fixed[i] for i in bits(node.free))[:needed])
+        sure = [
+            r
+            for r in bits(self.model.all_cells & ~node.opened)
+            if node.kept >> r & 1 or self.model.volume[r] > spare
+        ]
+        plain = sum(self._fill(node, r, spread=False) for r in sure)
+        spread = sum(self._fill(node, r, spread=True) for r in sure)
+        return sunk + max(more - (-plain // SCALE), -(-spread // SCALE))
+
+    def _fill(self, node: Node, r: int, *, spread: bool) -> int:
+        """Return what filling one cell costs at least, in parts of a euro, fixed costs spread or not."""
+        model = self.model
+        offers = sorted(
+            (
+                model.price[i][r] * SCALE + (self.spread[i] if spread and node.free >> i & 1 else 0),
+                model.room[i][r],
+            )
+            for i in bits(model.providers[r] & (node.chosen | node.free))
+        )
+        paid, need = 0, model.volume[r]
+        for price, room in offers:
+            paid += price * min(room, need)
+            need -= min(room, need)
+            if not need:
+                break
+        return paid
+
+
+def _fewest(amounts: Iterable[int], asked: int) -> int:
+    """Return how many of the largest amounts reach what is asked; `IMPOSSIBLE` if all do not."""
+    count = 0
+    for amount in sorted(amounts, reverse=True):
+        if asked <= 0:
+            break
+        asked -= amount
+        count += 1
+    return count if asked <= 0 else IMPOSSIBLE

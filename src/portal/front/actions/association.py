@@ -131,7 +131,7 @@ def _activity(raw: dict[str, Any], organisations: dict[str, Organisation]) -> No
         actor=LOADER,
         title=raw["title"],
         starts_at=starts,
-        kind=raw["kind"],
+        kind="visit" if raw["kind"] == "visit" else "meeting",
         about=raw["about"],
         host=organisations.get(raw["host"] or ""),
         place=f"{raw['venue']}, {area_name(raw['municipality'])}",

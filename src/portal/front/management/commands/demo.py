@@ -32,22 +32,22 @@ class Command(BaseCommand):
     help = "Fill an empty database with the invented association and serve the site with its worker."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Let tests fill without serving."""
-        parser.add_argument("--fill-only", action="store_true", help="make the world and print the log-ins, then stop")
+        """Codes change each half minute; they can be printed again beside the running site."""
+        parser.add_argument("--codes", action="store_true", help="print the log-ins with fresh codes, then stop")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate, fill, print, serve."""
         if not settings.DEMO:
             raise CommandError("The demo fills the database with invented people: set WARME_DEMO=1, or run `make demo`.")
+        if options["codes"]:
+            self.stdout.write(_as_text(give_demo_keys(folder=settings.PROJECT / "samples")))
+            return
         self._step(1, "Preparing the database")
         call_command("migrate", verbosity=0, interactive=False)
         self._step(2, "Loading the invented association")
         keys = self._load()
         self._step(3, "Collecting styles and fonts")
         call_command("collectstatic", verbosity=0, interactive=False)
-        if options["fill_only"]:
-            self.stdout.write(_as_text(keys))
-            return
         self._step(4, "Starting the worker and the site")
         self._serve(keys)
 

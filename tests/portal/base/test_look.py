@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from django import forms
 from django.template import Context, Origin, Template
+from django.test import RequestFactory
 from django.utils import translation
 
 from portal.base.drawing import pins, round_table
@@ -271,3 +272,20 @@ def test_fields_of_the_log_in_pages_have_a_label_and_a_summary_of_errors() -> No
 
     assert 'id="errors"' in html
     assert '<label for="id_host">' in html
+
+
+@pytest.mark.parametrize(("path", "noun"), [("/netwerk/naast-elkaar/", "Network"), ("/bezoeken/", "Visits")])
+def test_the_noun_of_this_page_is_marked_and_no_other(path: str, noun: str) -> None:
+    with translation.override("en"):
+        html = drawn('{% include "base/nouns.html" %}', request=RequestFactory().get(path))
+
+    assert html.count("aria-current") == 1
+    assert noun in html[html.index("aria-current") :].split("</a>")[0]
+
+
+def test_a_stranger_is_offered_the_way_in_and_nothing_else() -> None:
+    with translation.override("en"):
+        html = drawn('{% include "base/viewer.html" %}')
+
+    assert "Log in" in html
+    assert "Log out" not in html

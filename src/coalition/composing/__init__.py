@@ -1,10 +1,9 @@
 """Choose partners exactly, prove it, and show why."""
 
-from coalition.composing.answer import (
-    ENGINE,
+from coalition.composing.answer import ENGINE, Answer
+from coalition.composing.answer_parts import (
     Adds,
     Alternative,
-    Answer,
     Ask,
     Because,
     Bound,

@@ -3,144 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from coalition.composing.answer_json import FORMAT, read_parts, write
+from coalition.composing.answer_parts import Ask, Bound, Clash, Coalition, Proof
+
+__all__ = ["ENGINE", "FORMAT", "Answer"]
 
 ENGINE = "0.1.0"
 """The version of the package that gave an answer; a test holds it to the package's own."""
-
-
-class Ask(StrEnum):
-    """What can be asked."""
-
-    WARMEST = "warmest"
-    CLOSEST = "closest"
-    CHEAPEST = "cheapest"
-
-
-class Proof(StrEnum):
-    """How sure an answer is: best of all, the best found before a limit, or proof that nothing fits."""
-
-    OPTIMAL = "optimal"
-    BOUNDED = "bounded"
-    INFEASIBLE = "infeasible"
-
-
-class Why(StrEnum):
-    """What holds for a member, strongest first: the first that is true is said."""
-
-    INDISPENSABLE = "indispensable"
-    PAYS = "pays for itself"
-    ASKED = "asked for"
-    WARMS = "warms"
-
-
-class Code(StrEnum):
-    """Why a coalition is as it is. Which organisations and cells each code names stands behind it."""
-
-    ALONE_POSSIBLE = "alone-possible"
-    """orgs: members that could deliver everything asked alone, wishes and least members aside."""
-    COLDEST_PAIR = "coldest-pair"
-    """orgs: the two that are least warm together."""
-    WARMER_IMPOSSIBLE = "warmer-impossible"
-    """cells: what nobody warmer with the wished members can deliver (none: each can be, but not all)."""
-    ONLY_LEAD = "only-lead"
-    """orgs: one member; without it the others can deliver, but none of them may lead."""
-    NOBODY_OFFERS = "nobody-offers"
-    """cells: one open cell that no organisation offers."""
-    CERTIFICATE_MISSING = "certificate-missing"
-    """orgs: who offer the open cell but lack a certificate; nobody offers it with all of them."""
-    TOO_LITTLE_TOGETHER = "too-little-together"
-    """orgs: who offer the open cell; all of them together have too little capacity."""
-    LEFT_OUT_BY_WISH = "left-out-by-wish"
-    """orgs: who offer the open cell, enough only with those that a wish leaves out."""
-    OFFERED_BY_OTHERS = "offered-by-others"
-    """orgs: who could join for the open cell, but not within the rules (members, lead, shares) and wishes."""
-    NO_ROOM = "no-room"
-    """orgs: members who can do the open cell between them, but not beside their other work or its rules."""
-
-
-class ClashKind(StrEnum):
-    """What can clash."""
-
-    DEMAND = "demand"
-    RULE = "rule"
-    WISH = "wish"
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One part of a minimal clash: a cell (its id), a rule (its name) or a wish (such as `with:3`)."""
-
-    kind: ClashKind
-    ref: int | str
-
-
-@dataclass(frozen=True, slots=True)
-class Adds:
-    """What holds for one member, and the cells the others together cannot fill without it."""
-
-    org: int
-    why: Why
-    cells: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """One reason: a code and whom and what it is about."""
-
-    code: Code
-    orgs: tuple[int, ...] = ()
-    cells: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """`into` instead of `out`: still sound, this warm (permille) and this dear (euro)."""
-
-    out: int
-    into: int
-    wmin: int
-    cost: int
-
-
-@dataclass(frozen=True, slots=True)
-class Coalition:
-    """Members (rising ids), the lead among them, and work as (organisation, cell, units) in rising order.
-
-    wmin and wsum in permille over `pairs` pairs, cost in euro.
-    """
-
-    members: tuple[int, ...]
-    lead: int
-    work: tuple[tuple[int, int, int], ...]
-    wmin: int
-    wsum: int
-    pairs: int
-    cost: int
-    size: int
-    adds: tuple[Adds, ...] = ()
-    because: tuple[Because, ...] = ()
-    alternatives: tuple[Alternative, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What no coalition can better: none warmer than `wmin`, cheaper than `cost`, with less open than `open`.
-
-    `cost` bounds the coalitions that matter to the question: for `warmest` the warmest, for `closest`
-    the closest. `open` (work units) is there for `closest` alone.
-    """
-
-    wmin: int
-    cost: int
-    open: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question; two answers are equal when all but `seconds` is.
 
-    `open` (cells left open) is None unless `closest` was asked; `clash` is None unless nothing fits.
+    `open` (cells left open) is None unless `closest` was asked. `clash` is there when nothing fits, and may
+    be put beside the closest coalition by whoever asked for both.
     """
 
     ask: Ask
@@ -157,14 +35,8 @@ class Answer:
     @classmethod
     def from_json(cls, data: bytes, name: str = "answer") -> Answer:
         """Read a `warmco-answer-1` document strictly; `BadDocument` names the path of what is wrong."""
-        from coalition.composing.answer_json import (
-            read,
-        )  # the reader builds answers, so it stands on this file
-
-        return read(data, name)
+        return cls(*read_parts(data, name))
 
     def to_json(self) -> str:
         """Write the answer as `warmco-answer-1`; parts that do not apply are absent."""
-        from coalition.composing.answer_json import write  # as above
-
         return write(self)

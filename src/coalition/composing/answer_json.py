@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from coalition.composing.answer import (
+from coalition.composing.answer_parts import (
     Adds,
     Alternative,
-    Answer,
     Ask,
     Because,
     Bound,
@@ -23,10 +22,27 @@ from coalition.composing.answer import (
 from coalition.errors import BadDocument
 from coalition.values import Fields, check_format, parse_json
 
+if TYPE_CHECKING:
+    from coalition.composing.answer import Answer
+
 FORMAT = "warmco-answer-1"
 MEASURES = ("wmin", "wsum", "pairs", "cost", "size")
 
 E = TypeVar("E", bound=StrEnum)
+
+Parts = tuple[
+    Ask,
+    str,
+    str,
+    int,
+    Proof,
+    Bound,
+    float,
+    tuple[Coalition, ...],
+    tuple[Clash, ...] | None,
+    tuple[int, ...] | None,
+]
+"""The fields of an answer, in its own order."""
 
 
 def write(answer: Answer) -> str:
@@ -68,24 +84,24 @@ def _coalition_row(coalition: Coalition) -> dict[str, object]:
     }
 
 
-def read(data: bytes, name: str) -> Answer:
-    """Return the answer of a document; `BadDocument` names the path of what is wrong."""
+def read_parts(data: bytes, name: str) -> Parts:
+    """Return the parts of the answer of a document; `BadDocument` names the path of what is wrong."""
     fields = Fields.of(parse_json(data, name=name))
     check_format(fields, FORMAT)
-    answer = Answer(
-        ask=_one_of(fields, "ask", Ask),
-        problem=fields.take("problem", str),
-        engine=fields.take("engine", str),
-        seed=fields.take("seed", int),
-        proof=_one_of(fields, "proof", Proof),
-        bound=_bound(fields.take("bound", dict), "bound"),
-        seconds=_seconds(fields),
-        coalitions=fields.each("coalitions", _coalition),
-        clash=fields.each("clash", _clash) if "clash" in fields.raw else None,
-        open=fields.each("open", _number) if "open" in fields.raw else None,
+    parts = (
+        _one_of(fields, "ask", Ask),
+        fields.take("problem", str),
+        fields.take("engine", str),
+        fields.take("seed", int),
+        _one_of(fields, "proof", Proof),
+        _bound(fields.take("bound", dict), "bound"),
+        _seconds(fields),
+        fields.each("coalitions", _coalition),
+        fields.each("clash", _clash) if "clash" in fields.raw else None,
+        fields.each("open", _number) if "open" in fields.raw else None,
     )
     fields.done()
-    return answer
+    return parts
 
 
 def _one_of(fields: Fields, name: str, kind: type[E]) -> E:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coalition.composing.answer import Adds, Alternative, Answer, Ask, Coalition, Proof, Why
+from coalition.composing.answer import Answer
+from coalition.composing.answer_parts import Adds, Alternative, Ask, Coalition, Proof, Why
 from coalition.composing.plain import cheapest_cost
 from coalition.composing.problem import Problem
 from coalition.composing.warmth import Table, least_warmth, pair_warmths, warmth_table
@@ -35,7 +36,7 @@ def answer_violations(problem: Problem, answer: Answer) -> list[str]:
 def _shape(problem: Problem, answer: Answer) -> Iterator[str]:
     if (answer.proof is Proof.INFEASIBLE) == bool(answer.coalitions) and answer.proof is not Proof.BOUNDED:
         yield f"proof {answer.proof} with {len(answer.coalitions)} coalitions"
-    if answer.clash is not None and answer.proof is not Proof.INFEASIBLE:
+    if answer.clash is not None and answer.proof is not Proof.INFEASIBLE and answer.ask is not Ask.CLOSEST:
         yield f"a clash is named, but the proof is {answer.proof}"
     if answer.open and answer.ask is not Ask.CLOSEST:
         yield f"cells are left open, but {answer.ask} was asked"
@@ -50,13 +51,15 @@ def _beyond_bound(problem: Problem, answer: Answer, coalition: Coalition) -> Ite
     left = problem.volume() - problem.volume(answer.open or ())
     if answer.bound.open is not None and left < answer.bound.open:
         yield f"{left} units open, less than the bound {answer.bound.open}"
+    first, second = ("wmin", "cost") if answer.ask is not Ask.CHEAPEST else ("cost", "wmin")
     if answer.ask is Ask.CLOSEST and answer.bound.open != left:
         return  # the other bounds hold among the closest, and this is not proven to be one
-    if coalition.wmin > answer.bound.wmin and answer.ask is not Ask.CHEAPEST:
-        yield f"wmin {coalition.wmin} is above the bound {answer.bound.wmin}"
-    best = answer.ask is Ask.CHEAPEST or coalition.wmin == answer.bound.wmin
-    if best and coalition.cost < answer.bound.cost:
-        yield f"cost {coalition.cost} is below the bound {answer.bound.cost}"
+    for name in (first, second):
+        said, bound = getattr(coalition, name), getattr(answer.bound, name)
+        if said > bound if name == "wmin" else said < bound:
+            yield f"{name} {said} is better than the bound {bound}"
+        if said != bound:
+            return  # the second bound holds among those that are best by the first
 
 
 def _violations(problem: Problem, coalition: Coalition, open_cells: OpenCells, table: Table) -> Iterator[str]:

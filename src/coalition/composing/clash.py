@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coalition.composing.answer import Clash, ClashKind
+from coalition.composing.answer_parts import Clash, ClashKind
 from coalition.composing.exact.bits import mask_of
 from coalition.composing.exact.bounds import Bounds
 from coalition.composing.exact.meter import Meter

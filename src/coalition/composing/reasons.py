@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coalition.composing.answer import Adds, Alternative, Because, Code, Why
+from coalition.composing.answer_parts import Adds, Alternative, Because, Code, Why
 from coalition.composing.exact.bits import bits, mask_of
 from coalition.composing.exact.model import Model
 from coalition.composing.exact.search import Hit

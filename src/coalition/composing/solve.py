@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coalition.composing.answer import ENGINE, Answer, Ask, Bound, Clash, Coalition, Proof
+from coalition.composing.answer import ENGINE, Answer
+from coalition.composing.answer_parts import Ask, Bound, Clash, Coalition, Proof
 from coalition.composing.check import answer_violations
 from coalition.composing.clash import minimal_clash
 from coalition.composing.exact.bits import bits, mask_of

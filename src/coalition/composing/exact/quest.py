@@ -90,7 +90,9 @@ class Quest:
             return None
         hit = self._first(Scope(spare=self.open))
         if hit is None and self.open < most:
-            hit = self._search(Scope(spare=most)).fullest(self._met)
+            scope = Scope(spare=most)
+            self.cost = self._search(scope).cost_at_least()
+            hit = self._search(scope).fullest(self._met)
         return hit
 
     def _warm_up(self, scope: Scope, hit: Hit) -> Scope:

@@ -8,5 +8,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("openheid/", views.openness, name="openness"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("mijn-account/", views.account, name="account"),
     path("gezond/", views.healthy, name="healthy"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.views import redirect_to_login
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +20,15 @@ def home(request: HttpRequest) -> HttpResponse:
     if acting is None:
         return render(request, "front/welcome.html")
     return render(request, "front/home.html", queries.home(acting, clock.now()))
+
+
+@public
+def account(request: HttpRequest) -> HttpResponse:
+    """Show who I am here, in which roles, and how I log in."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    acting = acting_of(request)
+    return render(request, "front/account.html", {"may_edit": acting is not None and acting.may("edit organisation")})
 
 
 @public

@@ -30,6 +30,11 @@ class Entry(models.Model):
             )
         ]
 
+    @property
+    def commitment_hex(self) -> str:
+        """Return the fingerprint as people can compare it."""
+        return bytes(self.commitment).hex()
+
 
 class Head(models.Model):
     """The one row that is locked while something is added, so that positions are dense."""

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from portal.members import bridge
@@ -112,3 +113,13 @@ def initial_rows(demands: Sequence[Demand]) -> list[dict[str, str]]:
         }
         for demand in demands
     ]
+
+
+def with_more_rows(posted: QueryDict) -> QueryDict:
+    """Return what was posted, with room for more when that was asked for."""
+    total = posted.get("form-TOTAL_FORMS", "")
+    if "more" not in posted or not total.isdecimal():
+        return posted
+    data = posted.copy()
+    data["form-TOTAL_FORMS"] = str(min(int(total) + EMPTY_ROWS, 80))
+    return data

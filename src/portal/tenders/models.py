@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -94,6 +95,13 @@ class Tender(models.Model):
         """Return the page of the tender."""
         return reverse("tender", args=[self.id])
 
+    @property
+    def value_euro(self) -> Decimal | None:
+        """Return the value in euro, None where the notice gives none (or another currency)."""
+        if self.value_cents is None or self.currency != "EUR":
+            return None
+        return Decimal(self.value_cents) / 100
+
 
 class Lot(models.Model):
     """A part of the assignment on which a bid can be made, with the demands that were read from it."""
@@ -129,6 +137,13 @@ class Lot(models.Model):
     def get_absolute_url(self) -> str:
         """Return the page of the lot."""
         return reverse("lot", args=[self.id])
+
+    @property
+    def value_euro(self) -> Decimal | None:
+        """Return the value in euro, None where the notice gives none (or another currency)."""
+        if self.value_cents is None or self.currency != "EUR":
+            return None
+        return Decimal(self.value_cents) / 100
 
 
 class Deadline(models.Model):

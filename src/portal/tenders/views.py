@@ -16,7 +16,7 @@ from portal.base.refusals import words
 from portal.members.access import own_organisation
 from portal.tenders import actions, bridge, queries
 from portal.tenders.access import access_document, access_lot, access_tender, owner_of_uploads
-from portal.tenders.forms import DemandRows, HandInForm, initial_rows
+from portal.tenders.forms import DemandRows, HandInForm, initial_rows, with_more_rows
 from portal.tenders.models import Document
 
 
@@ -25,7 +25,13 @@ def tenders(request: ActingRequest) -> HttpResponse:
     """Show the tenders that one may see, newest first."""
     asked = request.GET.get("q", "").strip()[:100]
     found = queries.tenders_for(request.acting.organisation, asked)
-    return render(request, "tenders/tenders.html", {"tenders": found, "asked": asked})
+    context = {
+        "tenders": found,
+        "asked": asked,
+        "today": clock.today(),
+        "may_hand_in": request.acting.may("hand in") or request.acting.may("publish notices"),
+    }
+    return render(request, "tenders/tenders.html", context)
 
 
 @acting(to="see tenders")
@@ -37,7 +43,8 @@ def hand_in(request: ActingRequest) -> HttpResponse:
         for file in form.cleaned_data["files"]:
             actions.hand_in_notice(actor=request.acting.person, owner=owner, name=file.name or "", raw=file.read())
         return redirect("handed_in")
-    return render(request, "tenders/hand_in.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "for_everyone": owner is None}
+    return render(request, "tenders/hand_in.html", context, status=422 if form.errors else 200)
 
 
 @acting(to="see tenders")
@@ -123,14 +130,14 @@ def confirm(request: ActingRequest, lot_id: UUID) -> HttpResponse:
     found = access_lot(request.acting, lot_id)
     organisation = own_organisation(request.acting)
     there = queries.confirmed_demands(found, organisation) or queries.proposed_demands(found)
-    rows = DemandRows(request.POST or None, initial=initial_rows(there))
-    if request.method == "POST" and rows.is_valid() and "more" not in request.POST:
+    rows = DemandRows(with_more_rows(request.POST) if request.POST else None, initial=initial_rows(there))
+    if request.method == "POST" and "more" not in request.POST and rows.is_valid():
         actions.confirm_demands(
             actor=request.acting.person, organisation=organisation, lot=found, demands=rows.demands()
         )
         messages.success(request, _("The demands are confirmed. Only your organisation sees this."))
         return redirect("compose", found.id)
-    status = 422 if request.method == "POST" and rows.total_error_count() else 200
+    status = 422 if rows.is_bound and "more" not in request.POST else 200
     return render(request, "tenders/confirm.html", {"lot": found, "tender": found.tender, "rows": rows}, status=status)
 
 

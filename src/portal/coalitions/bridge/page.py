@@ -62,10 +62,8 @@ class Row:
     done: bool
     open_areas: list[str]
     open_because: str
-    cells: list[str]
-    """Per member, in order: what it does here, "can" when it could, "" when it cannot."""
-    places: list[list[str]]
-    """Per member: the municipalities in which it does this, when that is not all of them."""
+    marks: list[tuple[str, list[str]]]
+    """Per member, in order: "does", "can" or "" (cannot), and where when that is not everywhere it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +149,19 @@ def _member(sketch: Sketch, number: int, org: int, run: Run) -> MemberCard:
 def _row(sketch: Sketch, demand: int) -> Row:
     cells = sketch.cells_of(demand)
     open_cells = [cell for cell in cells if cell in sketch.open]
-    states, places = [], []
+    marks = []
     for org in sketch.order:
         here = [cell for cell in cells if cell in sketch.work_of(org)]
         able = any(sketch.offers(org, cell) for cell in cells)
-        states.append("does" if here else "can" if able else "")
-        places.append(sketch.area_names(here) if here and len(here) < len(cells) else [])
+        state = "does" if here else "can" if able else ""
+        marks.append((state, sketch.area_names(here) if here and len(here) < len(cells) else []))
     return Row(
         service=sketch.service_name(demand),
         areas=sketch.area_names(cells),
         done=not open_cells,
         open_areas=sketch.area_names(open_cells),
         open_because=phrases.open_because(sketch, open_cells),
-        cells=states,
-        places=places,
+        marks=marks,
     )
 
 

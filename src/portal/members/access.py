@@ -88,6 +88,12 @@ def acting_of(request: HttpRequest) -> Acting | None:
     return Acting(request.user, chosen, tuple(role for role in roles if role != chosen))
 
 
+def may(request: HttpRequest, verb: str) -> bool:
+    """Say whether whoever looks at a public page may also do this."""
+    acting = acting_of(request)
+    return acting is not None and acting.may(verb)
+
+
 def role_to_take(person: Person, role_id: int) -> Role:
     """Return a role that this person may act in, or not found."""
     for role in queries.roles_of(person):

@@ -31,7 +31,10 @@ class DirectoryForm(forms.Form):
             return ""
         code = bridge.area_named(name)
         if code is None:
-            raise forms.ValidationError(_("We know no municipality called “%(name)s”. Check the spelling."), params={"name": name})
+            raise forms.ValidationError(
+                _("We know no municipality called “%(name)s”. Check the spelling."),
+                params={"name": name},
+            )
         return code
 
 
@@ -40,7 +43,18 @@ class CardForm(forms.ModelForm[Card]):
 
     class Meta:
         model = Card
-        exclude = ["organisation", "changed_on"]
+        fields = [
+            "here",
+            "residents_say",
+            "teams",
+            "team_count",
+            "access",
+            "money",
+            "learn_from_us",
+            "wish_to_see",
+            "director_field",
+            "director_since",
+        ]
         help_texts = {
             "here": _("How is social work organised where you are? Three sentences are enough."),
             "residents_say": _("One sentence, in their words. No names."),
@@ -49,16 +63,26 @@ class CardForm(forms.ModelForm[Card]):
             "wish_to_see": _("In whose kitchen would you like to look, and at what?"),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("teams", "access", "money"):
+            choices = self.fields[name].choices  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", _("not said yet")), *choices[1:]]  # type: ignore[attr-defined]
+
 
 class ProfileForm(forms.ModelForm[Organisation]):
     """Who we are."""
+
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
 
     class Meta:
         model = Organisation
         fields = ["about", "website", "can_lead"]
         help_texts = {
             "about": _("Everyone can read this."),
-            "can_lead": _("Say yes when you could answer for an assignment as a whole. Everyone can see this."),
+            "can_lead": _(
+                "Say yes when you could answer for an assignment as a whole. Everyone can see this."
+            ),
         }
 
 
@@ -70,13 +94,17 @@ class OffersForm(forms.Form):
         label=_("Add municipalities"),
         required=False,
         max_length=2000,
-        help_text=_("Names, separated by commas. They become columns of the table."),
+        help_text=_(
+            "Names, separated by commas. They become columns of the table; nothing is published yet."
+        ),
     )
     source = forms.CharField(
-        label=_("Where does this follow from?"),
+        label=_("Where do your new ticks follow from?"),
         required=False,
         max_length=200,
-        help_text=_("For instance: annual report 2025, contract with the municipality."),
+        help_text=_(
+            "For instance a page of your site, or: annual report 2025. What was ticked already keeps its source."
+        ),
     )
 
     def __init__(self, *args: Any, areas: list[str], **kwargs: Any) -> None:
@@ -95,7 +123,8 @@ class OffersForm(forms.Form):
         codes, unknown = bridge.areas_in_text(self.cleaned_data["add_areas"])
         if unknown:
             raise forms.ValidationError(
-                _("We know no municipality called “%(names)s”. Check the spelling."), params={"names": "”, “".join(unknown)}
+                _("We know no municipality called “%(names)s”. Check the spelling."),
+                params={"names": "”, “".join(unknown)},
             )
         return codes
 
@@ -109,12 +138,21 @@ class CertificateForm(forms.Form):
     )
 
 
+def _not_me(widget: type[forms.Input]) -> forms.Input:
+    """Return a field that a browser does not fill with the data of whoever sits there."""
+    return widget(attrs={"autocomplete": "off"})
+
+
 class InvitePersonForm(forms.Form):
     """Somebody to act for the organisation."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
-    email = forms.EmailField(label=_("E-mail address"))
-    role = forms.ChoiceField(label=_("Role"), choices=[(name.value, name.label) for name in Role.OF_ORGANISATIONS])
+    name = forms.CharField(label=_("Name"), max_length=120, widget=_not_me(forms.TextInput))
+    email = forms.EmailField(label=_("E-mail address"), widget=_not_me(forms.EmailInput))
+    role = forms.ChoiceField(
+        label=_("Role"), choices=[(name.value, name.label) for name in Role.OF_ORGANISATIONS]
+    )
     may_compose = forms.BooleanField(
-        label=_("May hand in notices and ask who could do this together"), required=False
+        label=_("May hand in notices and ask who could do this together"),
+        required=False,
+        help_text=_("A director always may; a staff member only when you tick this."),
     )

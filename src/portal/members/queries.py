@@ -14,7 +14,10 @@ def roles_of(person: Person) -> list[Role]:
     """Return the roles a person has today, those for an organisation first."""
     today = clock.today()
     running = person.roles.filter(since__lte=today).filter(Q(until__isnull=True) | Q(until__gte=today))
-    order = Case(*(When(name=name, then=Value(i)) for i, name in enumerate(Role.Name.values)), output_field=IntegerField())
+    order = Case(
+        *(When(name=name, then=Value(i)) for i, name in enumerate(Role.Name.values)),
+        output_field=IntegerField(),
+    )
     return list(running.select_related("organisation").order_by(order, "pk"))
 
 
@@ -39,14 +42,20 @@ def organisation_or_none(slug: str) -> Organisation | None:
 
 
 def all_with_offers() -> list[Organisation]:
-    """Return every organisation with offers and certificates, in a fixed order: what a network is built from."""
+    """Return every organisation with offers and certificates, in a fixed order: a network is built from it."""
     return list(Organisation.objects.prefetch_related("offers", "certificates").order_by("slug"))
 
 
 def cards(slugs: Sequence[str]) -> list[Card]:
     """Return the cards of these organisations, in the order asked."""
-    found = {card.organisation.slug: card for card in Card.objects.select_related("organisation").filter(organisation__slug__in=slugs)}
+    wanted = Card.objects.select_related("organisation").filter(organisation__slug__in=slugs)
+    found = {card.organisation.slug: card for card in wanted}
     return [found[slug] for slug in slugs if slug in found]
+
+
+def has_card(organisation: Organisation) -> bool:
+    """Say whether an organisation filled in a card."""
+    return Card.objects.filter(organisation=organisation).exists()
 
 
 def members_with_card() -> QuerySet[Organisation]:
@@ -56,4 +65,8 @@ def members_with_card() -> QuerySet[Organisation]:
 
 def people_of(organisation: Organisation) -> QuerySet[Role]:
     """Return who acts for an organisation."""
-    return organisation.roles.filter(until__isnull=True).select_related("person").order_by("name", "person__name")
+    return (
+        organisation.roles.filter(until__isnull=True)
+        .select_related("person")
+        .order_by("name", "person__name")
+    )

@@ -69,7 +69,7 @@ def confirm_demands(*, actor: Person, organisation: Organisation, lot: Lot, dema
     )
     confirmed.demands.all().delete()
     for order, demand in enumerate(demands):
-        demand.list, demand.order, demand.pk = confirmed, order, None
+        demand.demand_list, demand.order, demand.pk = confirmed, order, None
     Demand.objects.bulk_create(demands)
     record(trail=organisation.ref, tag="demands:confirmed", actor=actor.ref, subject=f"lot:{lot.id}", count=len(demands))
     return confirmed

@@ -40,7 +40,7 @@ def keep(document: Document, notice: engine.Notice) -> Tender:
     for order, lot in enumerate(notice.lots):
         _keep_lot(tender, order, lot, notice)
     Deadline.objects.bulk_create(_deadline(tender, None, deadline) for deadline in notice.deadlines)
-    Award.objects.bulk_create(_award(tender, order, award) for order, award in enumerate(notice.awards))
+    Award.objects.bulk_create(_award(tender, order, award, notice) for order, award in enumerate(notice.awards))
     return tender
 
 
@@ -85,14 +85,14 @@ def _deadline(tender: Tender, lot: Lot | None, deadline: engine.Deadline) -> Dea
     )
 
 
-def _award(tender: Tender, order: int, award: engine.Award) -> Award:
+def _award(tender: Tender, order: int, award: engine.Award, notice: engine.Notice) -> Award:
     return Award(
         tender=tender,
         order=order,
         lots=list(award.lots),
         winners=[winner.name for winner in award.winners],
         declared_group=award.declared_group,
-        is_consortium=award.is_consortium,
+        is_consortium=engine.is_consortium(notice, award),
         decided=award.decided,
         tenders_received=award.tenders_received,
         not_awarded_because=award.not_awarded_because or "",

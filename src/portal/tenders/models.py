@@ -212,7 +212,7 @@ class Demand(models.Model):
 
     personal: ClassVar[dict[str, str]] = {}
 
-    list = models.ForeignKey(DemandList, on_delete=models.CASCADE, related_name="demands")
+    demand_list = models.ForeignKey(DemandList, on_delete=models.CASCADE, related_name="demands")
     order = models.PositiveSmallIntegerField()
     service = models.CharField(max_length=60)
     areas = models.JSONField(default=list)
@@ -222,6 +222,6 @@ class Demand(models.Model):
     class Meta:
         ordering = ["order"]
         constraints = [
-            models.UniqueConstraint(fields=["list", "order"], name="demand_order_once"),
+            models.UniqueConstraint(fields=["demand_list", "order"], name="demand_order_once"),
             models.CheckConstraint(condition=~Q(areas=[]), name="demand_has_areas"),
         ]

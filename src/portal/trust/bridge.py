@@ -14,7 +14,7 @@ def evidence_value(row: Evidence) -> trust.Evidence:
     return trust.Evidence(
         giver=row.giver.slug,
         receiver=row.receiver.slug,
-        kind=row.kind,
+        kind=trust.EvidenceKind(row.kind),
         on=row.on,
         until=row.until,
         outcome=float(row.outcome),

@@ -1,6 +1,13 @@
 """Pages of the network, and of one's own organisation."""
 
-from portal.members.views.network import card, choose_language, compare_cards, directory, organisation, take_role
+from portal.members.views.network import (
+    card,
+    choose_language,
+    compare_cards,
+    directory,
+    organisation,
+    take_role,
+)
 from portal.members.views.own import (
     confirm_offers,
     edit_card,

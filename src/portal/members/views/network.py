@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from portal.base.access import ActingRequest, acting, public
 from portal.members import actions, bridge, queries
-from portal.members.access import acting_of, role_to_take
+from portal.members.access import may, role_to_take
 from portal.members.forms import DirectoryForm
 from portal.members.models import Organisation, Person
 
@@ -25,9 +25,12 @@ def directory(request: HttpRequest) -> HttpResponse:
     found = list(queries.directory(**chosen))
     context = {
         "form": form,
-        "organisations": [bridge.directory_row(organisation) for organisation in found],
-        "on_map": bridge.places(found, only_service=chosen.get("service", "")),
+        "rows": bridge.directory_rows(found, chosen),
+        "on_map": bridge.map_groups(found, chosen),
+        "found": bridge.found_words(len(found), chosen),
+        "wider": [] if found else bridge.wider_searches(chosen),
         "narrowed": any(chosen.values()),
+        "reads_cards": may(request, "read members"),
     }
     return render(request, "members/directory.html", context)
 
@@ -38,10 +41,13 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     found = _organisation(slug)
     context = {
         "organisation": found,
+        "where": bridge.where_words(found),
         "offers": bridge.offer_rows(found),
-        "on_map": bridge.places([found]),
+        "on_map": bridge.map_groups([found], {}),
         "certificates": found.certificates.all(),
-        "acting_here": acting_of(request),
+        "has_card": queries.has_card(found),
+        "reads_cards": may(request, "read members"),
+        "edits": may(request, "edit organisation"),
     }
     return render(request, "members/organisation.html", context)
 
@@ -50,18 +56,19 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 def card(request: ActingRequest, slug: str) -> HttpResponse:
     """Show an introduction card to members."""
     cards = queries.cards([slug])
-    context = {"organisation": _organisation(slug), "rows": bridge.card_rows(cards), "card": next(iter(cards), None)}
+    found = _organisation(slug)
+    context = {"organisation": found, "where": bridge.where_words(found), "card": next(iter(cards), None)}
     return render(request, "members/card.html", context)
 
 
 @acting(to="read members")
 def compare_cards(request: ActingRequest) -> HttpResponse:
     """Show two or three cards side by side."""
-    chosen = list(dict.fromkeys(request.GET.getlist("o")))
+    chosen = list(dict.fromkeys(filter(None, request.GET.getlist("o"))))
     cards = queries.cards(chosen[:MOST_CARDS])
     context = {
         "choices": queries.members_with_card(),
-        "chosen": chosen,
+        "places": (chosen + [""] * MOST_CARDS)[:MOST_CARDS],
         "too_many": len(chosen) > MOST_CARDS,
         "rows": bridge.card_rows(cards),
         "cards": cards,
@@ -91,7 +98,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = redirect(back if safe else "/")
     if language in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", secure=settings.ENCRYPTED)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", secure=settings.ENCRYPTED
+        )
         if isinstance(request.user, Person):
             actions.set_language(actor=request.user, language=language)
     return response

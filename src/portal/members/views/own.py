@@ -22,6 +22,7 @@ def own_organisation(request: ActingRequest) -> HttpResponse:
     context = {
         "organisation": organisation,
         "offers": bridge.offer_rows(organisation),
+        "on_map": bridge.map_groups([organisation], {}),
         "card": Card.objects.filter(organisation=organisation).first(),
         "certificates": organisation.certificates.all(),
         "people": queries.people_of(organisation),
@@ -38,7 +39,7 @@ def edit_profile(request: ActingRequest) -> HttpResponse:
         actions.save_profile(actor=request.acting.person, organisation=organisation, **form.cleaned_data)
         messages.success(request, _("Your profile is saved. Everyone can read it."))
         return redirect("own_organisation")
-    return _form_page(request, "members/edit_profile.html", form=form)
+    return _form_page(request, "members/edit_profile.html", form=form, organisation=organisation)
 
 
 @acting(to="edit organisation")
@@ -60,19 +61,25 @@ def edit_offers(request: ActingRequest) -> HttpResponse:
     columns = bridge.working_area(organisation, request.POST.getlist("area"))
     form = OffersForm(request.POST or None, areas=columns)
     ticked = set(request.POST.getlist("offer")) if request.method == "POST" else bridge.ticked(organisation)
+    added: list[str] = []
     if form.is_valid():
         added = [code for code in form.cleaned_data["add_areas"] if code not in columns]
-        if not added:
+        if not added and "add" not in request.POST:
             data = form.cleaned_data
             actions.save_offers(
-                actor=request.acting.person, organisation=organisation, offers=data["offer"], source=data["source"]
+                actor=request.acting.person,
+                organisation=organisation,
+                offers=data["offer"],
+                source=data["source"],
             )
             messages.success(request, _("Your working area is saved. Everyone can see it."))
             return redirect(organisation)
         columns = bridge.working_area(organisation, [*columns, *added])
         form = OffersForm(areas=columns, initial={"source": form.cleaned_data["source"]})
     table = bridge.offer_table(columns, ticked)
-    return _form_page(request, "members/edit_offers.html", form=form, table=table, columns=columns)
+    return _form_page(
+        request, "members/edit_offers.html", form=form, table=table, added=bridge.area_names(added)
+    )
 
 
 @acting(to="edit organisation")
@@ -88,13 +95,19 @@ def confirm_offers(request: ActingRequest) -> HttpResponse:
 def edit_certificates(request: ActingRequest) -> HttpResponse:
     """Add or renew a certificate."""
     organisation = own(request.acting)
-    form = CertificateForm(request.POST or None)
+    form = CertificateForm(request.POST or None, initial={"name": request.GET.get("name", "")})
     if form.is_valid():
         actions.save_certificate(actor=request.acting.person, organisation=organisation, **form.cleaned_data)
         messages.success(request, _("The certificate is saved."))
         return redirect("edit_certificates")
     certificates = organisation.certificates.all()
-    return _form_page(request, "members/edit_certificates.html", form=form, certificates=certificates)
+    return _form_page(
+        request,
+        "members/edit_certificates.html",
+        form=form,
+        certificates=certificates,
+        organisation=organisation,
+    )
 
 
 @acting(to="edit organisation")
@@ -103,7 +116,9 @@ def remove_certificate(request: ActingRequest, certificate_id: int) -> HttpRespo
     """Take a certificate away."""
     organisation = own(request.acting)
     certificate = get_object_or_404(organisation.certificates, pk=certificate_id)
-    actions.remove_certificate(actor=request.acting.person, organisation=organisation, certificate=certificate)
+    actions.remove_certificate(
+        actor=request.acting.person, organisation=organisation, certificate=certificate
+    )
     messages.success(request, _("The certificate is removed."))
     return redirect("edit_certificates")
 
@@ -114,7 +129,11 @@ def people(request: ActingRequest) -> HttpResponse:
     organisation = own(request.acting)
     form = InvitePersonForm(request.POST or None)
     if form.is_valid():
-        values = {"name": form.cleaned_data["name"], "organisation": organisation.name, "by": request.acting.person.name}
+        values = {
+            "name": form.cleaned_data["name"],
+            "organisation": organisation.name,
+            "by": request.acting.person.name,
+        }
         actions.invite_person(
             actor=request.acting.person,
             organisation=organisation,
@@ -128,7 +147,13 @@ def people(request: ActingRequest) -> HttpResponse:
         )
         messages.success(request, _("%(name)s is invited by e-mail.") % values)
         return redirect("people")
-    return _form_page(request, "members/people.html", form=form, people=queries.people_of(organisation))
+    return _form_page(
+        request,
+        "members/people.html",
+        form=form,
+        people=queries.people_of(organisation),
+        organisation=organisation,
+    )
 
 
 @acting(to="edit organisation")

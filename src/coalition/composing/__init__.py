@@ -15,6 +15,7 @@ from coalition.composing.answer_parts import (
     Why,
 )
 from coalition.composing.check import answer_violations, violations
+from coalition.composing.explain import explain
 from coalition.composing.parts import Cell, Offer, Org, Prior, Rules, Trust, Wishes
 from coalition.composing.problem import Problem
 from coalition.composing.solve import BrokenAnswer, Limits, solve
@@ -44,6 +45,7 @@ __all__ = [
     "Why",
     "Wishes",
     "answer_violations",
+    "explain",
     "solve",
     "violations",
 ]

@@ -20,6 +20,15 @@ _SIDE_BY_SIDE = re.compile(
 )
 """Words of a notice that lets in each provider who meets the terms, side by side."""
 
+_TOGETHER = re.compile(
+    r"penvoerder|combinatie|combinant|consorti|konsorcj|mandatai?r|\blider\b|capogruppo|bietergemeinschaft|\barge\b",
+    re.IGNORECASE,
+)
+"""Words beside a winner's name, or in the title of an award, that say who bid together."""
+
+_WITHOUT_COMPETITION = {"F15", "25", "26", "27", "28"}
+"""Forms that announce an award to those who were asked, so that there is no count of tenders."""
+
 _LEGAL_FORM = re.compile(r"\b(b ?v|n ?v|u ?a|v ?o ?f|stichting|vereniging|cooperatie|gmbh|s ?a|ltd)\b")
 
 
@@ -38,24 +47,26 @@ def organisations(parties: Iterable[Party]) -> tuple[Organisation, ...]:
     Capitals, accents and legal form do not make another name. One name may carry two ids, as `Centrum Zorg en
     Welzijn bv` in 161094-2021 does: a person looks which holds.
     """
-    groups: list[tuple[set[str], list[Party]]] = []
-    for party in parties:
+    groups: dict[int, list[Party]] = {}
+    owners: dict[str, int] = {}
+    for index, party in enumerate(parties):
         marks = _marks(party)
-        same = [group for group in groups if group[0] & marks]
-        joined = [member for group in same for member in group[1]]
-        for group in same:
-            marks |= group[0]
-            groups.remove(group)
-        groups.append((marks, [*joined, party]))
-    return tuple(_organisation(members) for _, members in groups)
+        same = sorted({owners[mark] for mark in marks if mark in owners})
+        members = [member for owner in same for member in groups.pop(owner)] + [party]
+        home = same[0] if same else index
+        groups[home] = members
+        owners |= {mark: home for member in members for mark in _marks(member)} if len(same) > 1 else {}
+        owners |= dict.fromkeys(marks, home)
+    return tuple(_organisation(groups[home]) for home in sorted(groups))
 
 
 def is_consortium(notice: Notice, award: Award) -> bool:
-    """Conclude whether the winners of an award bid together: no unless the notice leaves no other reading.
+    """Conclude whether the winners of an award bid together: no, unless the notice leaves no other reading.
 
     A group must be declared and have two to eight members. One tender from all of them settles it. Otherwise
     none of these may hold: a framework for several parties, words such as "open house" or "toegelaten
-    aanbieders", another award of the same lot. A conclusion, no fact: show it with its source.
+    aanbieders", another award of the same lot; and the winners' names must say it ("penvoerder"), or fewer
+    tenders than winners have come in: else each may have bid alone. A conclusion, no fact: show its source.
     """
     members = organisations(award.winners)
     if not award.declared_group or not 2 <= len(members) <= MOST_TOGETHER:
@@ -65,7 +76,13 @@ def is_consortium(notice: Notice, award: Award) -> bool:
     others = [
         one for one in notice.awards if one is not award and one.winners and set(one.lots) & set(award.lots)
     ]
-    return not (notice.framework or _lets_in_all(notice, award) or others)
+    if notice.framework or others or _lets_in_all(notice, award):
+        return False
+    if any(_TOGETHER.search(said) for said in (award.source.text, *(one.name for one in award.winners))):
+        return True
+    if award.tenders_received is None:
+        return notice.form in _WITHOUT_COMPETITION
+    return award.tenders_received < len(members)
 
 
 def _lets_in_all(notice: Notice, award: Award) -> bool:

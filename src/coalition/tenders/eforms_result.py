@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coalition.errors import UnreadableNotice
 from coalition.tenders import scalars
 from coalition.tenders.eforms_texts import EXTENSION
 from coalition.tenders.notice import Award, Money, Party
 from coalition.tenders.xml import Element, maybe, text
 from coalition.values import Source
-
-Index = dict[str | None, Element]
-"""Elements by their id."""
 
 _TOTALS = (
     ("TotalAmount", "BT-161-NoticeResult"),
@@ -27,51 +28,57 @@ def total(root: Element) -> Money | None:
     return None
 
 
-def awards(root: Element, organisations: dict[str, Party]) -> tuple[Award, ...]:
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """The parts of a NoticeResult by their ids, and for each contract the results of lots that lead to it."""
+
+    tenders: Mapping[str, Element]
+    contracts: Mapping[str, Element]
+    groups: Mapping[str, Element]
+    outcomes: Mapping[str, list[Element]]
+    organisations: Mapping[str, Party]
+
+    @classmethod
+    def of(cls, result: Element, organisations: Mapping[str, Party]) -> _Result:
+        outcomes: dict[str, list[Element]] = {}
+        for outcome in result.findall("LotResult"):
+            for id in _ids(outcome, "SettledContract/ID"):
+                outcomes.setdefault(id, []).append(outcome)
+        tenders, contracts, groups = (
+            {maybe(one, "ID") or "": one for one in result.findall(name)}
+            for name in ("LotTender", "SettledContract", "TenderingParty")
+        )
+        return cls(tenders, contracts, groups, outcomes, organisations)
+
+    def of_tenders(self, element: Element) -> list[Element]:
+        """Return the tenders that an element points at."""
+        return [self.tenders[id] for id in _ids(element, "LotTender/ID") if id in self.tenders]
+
+
+def awards(root: Element, organisations: Mapping[str, Party]) -> tuple[Award, ...]:
     """Return an award per contract, in the order of the lots' results, and one per lot without a contract."""
-    result = root.find(f"{EXTENSION}/NoticeResult")
-    if result is None:
+    element = root.find(f"{EXTENSION}/NoticeResult")
+    if element is None:
         return ()
-    tenders = {maybe(one, "ID"): one for one in result.findall("LotTender")}
-    contracts = {maybe(one, "ID"): one for one in result.findall("SettledContract")}
-    groups = {maybe(one, "ID"): one for one in result.findall("TenderingParty")}
-    found: list[Award] = []
-    told: set[str | None] = set()
-    for outcome in result.findall("LotResult"):
-        ids = [text(one) for one in outcome.findall("SettledContract/ID")]
-        if not any(id in contracts for id in ids):
-            found.append(_without_contract(outcome, tenders, groups, organisations))
-        for id in ids:
-            if id in contracts and id not in told:
-                told.add(id)
-                found.append(_contract(contracts[id], result, tenders, groups, organisations))
-    for lonely, contract in contracts.items():
-        if lonely not in told:
-            found.append(_contract(contract, result, tenders, groups, organisations))
-    return tuple(found)
+    result = _Result.of(element, organisations)
+    found: dict[str, Award] = {}
+    for index, outcome in enumerate(element.findall("LotResult")):
+        ids = [id for id in _ids(outcome, "SettledContract/ID") if id in result.contracts]
+        if not ids:
+            found[f"result {index}"] = _without_contract(outcome, result)
+        found |= {id: _contract(id, result) for id in ids if id not in found}
+    found |= {id: _contract(id, result) for id in result.contracts if id not in found}
+    return tuple(found.values())
 
 
-def _contract(
-    contract: Element,
-    result: Element,
-    tenders: Index,
-    groups: Index,
-    organisations: dict[str, Party],
-) -> Award:
-    id = maybe(contract, "ID") or ""
-    won = [tenders[key] for one in contract.findall("LotTender/ID") if (key := text(one)) in tenders]
-    outcomes = [
-        one
-        for one in result.findall("LotResult")
-        if id in [text(each) for each in one.findall("SettledContract/ID")]
-    ]
-    said = [text(each) for one in won for each in one.findall("TenderLot/ID")]
-    lots = [text(each) for one in outcomes for each in one.findall("TenderLot/ID")]
-    where = f"BT-150-Contract {id}"
+def _contract(id: str, result: _Result) -> Award:
+    contract = result.contracts[id]
+    won, outcomes = result.of_tenders(contract), result.outcomes.get(id, [])
+    lots = [lot for one in outcomes or won for lot in _ids(one, "TenderLot/ID")]
     conclusion = maybe(contract, "IssueDate") or maybe(contract, "AwardDate")
-    winners, group = _winners(won, groups, organisations)
+    winners, group = _winners(won, result)
     return Award(
-        lots=tuple(dict.fromkeys(lots or said)),
+        lots=tuple(dict.fromkeys(lots)),
         number=maybe(contract, "ContractReference/ID"),
         decided=None if conclusion is None else scalars.day(conclusion, f"BT-145-Contract {id}"),
         winners=winners,
@@ -80,25 +87,23 @@ def _contract(
         tenders_received=_received(outcomes),
         subcontracted=_subcontracted(won),
         not_awarded_because=None,
-        source=Source(where, maybe(contract, "Title") or ""),
+        source=Source(f"BT-150-Contract {id}", maybe(contract, "Title") or ""),
     )
 
 
-def _without_contract(
-    outcome: Element, tenders: Index, groups: Index, organisations: dict[str, Party]
-) -> Award:
+def _without_contract(outcome: Element, result: _Result) -> Award:
     """Return a lot that nobody won, or one with a winner whose contract is not there.
 
     Then only a tender ranked first, or the only one, is the winner's: the others may have lost.
     """
     code = maybe(outcome, "TenderResultCode") or ""
-    listed = [tenders[key] for one in outcome.findall("LotTender/ID") if (key := text(one)) in tenders]
+    listed = result.of_tenders(outcome)
     first = listed if len(listed) == 1 else [one for one in listed if maybe(one, "RankCode") == "1"]
     won = first if code not in ("clos-nw", "open-nw") else []
-    winners, group = _winners(won, groups, organisations)
+    winners, group = _winners(won, result)
     because = maybe(outcome, "DecisionReason/DecisionReasonCode") or code or "not stated"
     return Award(
-        lots=tuple(dict.fromkeys(text(one) for one in outcome.findall("TenderLot/ID"))),
+        lots=tuple(dict.fromkeys(_ids(outcome, "TenderLot/ID"))),
         number=None,
         decided=None,
         winners=winners,
@@ -111,18 +116,26 @@ def _without_contract(
     )
 
 
-def _winners(
-    won: list[Element], groups: Index, organisations: dict[str, Party]
-) -> tuple[tuple[Party, ...], bool]:
+def _winners(won: list[Element], result: _Result) -> tuple[tuple[Party, ...], bool]:
     """Return the tenderers, and whether one tender came from several of them."""
     parties: dict[Party, None] = {}
     together = False
     for tender in won:
-        group = groups.get(maybe(tender, "TenderingParty/ID"))
-        ids = [] if group is None else [text(one) for one in group.findall("Tenderer/ID")]
+        group = result.groups.get(maybe(tender, "TenderingParty/ID") or "")
+        ids = [] if group is None else _ids(group, "Tenderer/ID")
         together = together or len(set(ids)) > 1
-        parties.update(dict.fromkeys(organisations[id] for id in ids if id in organisations))
+        for id in ids:
+            if id not in result.organisations:
+                raise UnreadableNotice(
+                    "OPT-300-Tenderer",
+                    f"winner {id!r} is not among the organisations: ask for the whole notice",
+                )
+            parties[result.organisations[id]] = None
     return tuple(parties), together
+
+
+def _ids(element: Element, path: str) -> list[str]:
+    return [text(one) for one in element.findall(path)]
 
 
 def _sum(won: list[Element]) -> Money | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -179,6 +180,6 @@ class Notice:
         for where, there in (("title", self.title), ("buyers", self.buyers), ("lots", self.lots)):
             if not there:
                 raise UnreadableNotice(where, "the notice names none; half a notice is not taken in")
-        ids = [lot.id for lot in self.lots]
-        if doubled := sorted({one for one in ids if ids.count(one) > 1}):
+        counted = Counter(lot.id for lot in self.lots)
+        if doubled := [id for id, count in counted.items() if count > 1]:
             raise UnreadableNotice("lots", f"two lots are called {doubled[0]}; ask the sender which is which")

@@ -10,6 +10,9 @@ _SHORT = (
 )
 _ABBREVIATIONS = frozenset(_SHORT.split())
 _DOTTED = re.compile(r"(?:[a-z]\.)*[a-z]")
+_LOOK = 40
+"""How many signs before a full stop are looked at: no abbreviation is longer, and long texts stay quick."""
+
 _END = re.compile(r"[.!?]+[”’\"')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-Þ0-9—–-])")
 
 
@@ -21,7 +24,7 @@ def sentences(paragraph: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for end in _END.finditer(paragraph):
-        if _is_end(paragraph[start : end.start()], end.group().strip()):
+        if _is_end(paragraph[max(start, end.start() - _LOOK) : end.start()], end.group().strip()):
             found.append(paragraph[start : end.end()].strip())
             start = end.end()
     found.append(paragraph[start:].strip())

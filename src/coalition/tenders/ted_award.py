@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from coalition.tenders import scalars
 from coalition.tenders.notice import Award, Money
@@ -11,12 +13,21 @@ from coalition.tenders.xml import Element, location, maybe, text
 from coalition.values import Source
 
 
-def awards(form: Element, lots: list[str]) -> tuple[Award, ...]:
+@dataclass(frozen=True, slots=True)
+class _Lots:
+    """The ids of a notice's lots, and which lot a number in such an id stands for."""
+
+    ids: frozenset[str]
+    numbered: Mapping[str, str]
+
+
+def awards(form: Element, lots: Sequence[str]) -> tuple[Award, ...]:
     """Return each AWARD_CONTRACT of a form, with the lots (of these ids) that it names."""
-    return tuple(_award(form, one, lots) for one in form.findall("AWARD_CONTRACT"))
+    known = _Lots(frozenset(lots), {number: lot for lot in lots for number in _numbers(lot)})
+    return tuple(_award(form, one, known) for one in form.findall("AWARD_CONTRACT"))
 
 
-def _award(form: Element, award: Element, lots: list[str]) -> Award:
+def _award(form: Element, award: Element, lots: _Lots) -> Award:
     contract = award.find("AWARDED_CONTRACT")
     where = location(award, form)
     if contract is None:
@@ -43,7 +54,7 @@ def _award(form: Element, award: Element, lots: list[str]) -> Award:
     )
 
 
-def _nobody(award: Element, lots: list[str], where: str) -> Award:
+def _nobody(award: Element, lots: _Lots, where: str) -> Award:
     reasons = award.find("NO_AWARDED_CONTRACT")
     because = str(reasons[0].tag) if reasons is not None and len(reasons) else "not stated"
     return Award(
@@ -68,21 +79,18 @@ def _value(form: Element, contract: Element) -> Money | None:
     return None
 
 
-def _named(said: str | None, lots: list[str]) -> tuple[str, ...]:
+def _named(said: str | None, lots: _Lots) -> tuple[str, ...]:
     """Return the lots that an award names, also where it spells them otherwise than the lots themselves do.
 
     `1 / Primo in cascata` is lot 1, `Część nr 3` lot 3; `1.1A` is none of lots 1 to 4, and stays.
     """
-    if len(lots) == 1:
-        return tuple(lots)
+    if len(lots.ids) == 1:
+        return tuple(lots.ids)
     if said is None:
         return ()
-    if said in lots:
-        return (said,)
-    known = {number: lot for lot in lots for number in _numbers(lot)}
-    numbers = _numbers(said)
-    if numbers and all(number in known for number in numbers):
-        return tuple(dict.fromkeys(known[number] for number in numbers))
+    numbers = [] if said in lots.ids else _numbers(said)
+    if numbers and all(number in lots.numbered for number in numbers):
+        return tuple(dict.fromkeys(lots.numbered[number] for number in numbers))
     return (said,)
 
 

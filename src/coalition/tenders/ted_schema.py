@@ -68,14 +68,13 @@ def read_ted(root: Element, namespaces: str) -> Notice:
     form = _original(child(root, "FORM_SECTION", "TED_EXPORT"), maybe(coded, "NOTICE_DATA/LG_ORIG"))
     objects = form.findall("OBJECT_CONTRACT")
     top = child(form, "OBJECT_CONTRACT", str(form.tag))
-    stage = _stage(form)
     deadlines = _deadlines(form)
     lots = _lots(form, objects, deadlines)
     return Notice(
         id=scalars.publication_number(root.get("DOC_ID", "")) or "",
         format="ted-2.0.9",
         form=form.get("FORM", ""),
-        stage=stage,
+        stage=_stage(form),
         language=form.get("LG", "").lower(),
         title=maybe(top, "TITLE") or "",
         description=_paragraphs(top.find("SHORT_DESCR")),
@@ -95,7 +94,7 @@ def read_ted(root: Element, namespaces: str) -> Notice:
         url=_url(form, coded),
         lots=lots,
         deadlines=deadlines,
-        awards=awards(form, [lot.id for lot in lots]) if stage is Stage.RESULT else (),
+        awards=awards(form, [lot.id for lot in lots]),  # some who award say PRI_ONLY (037940-2018)
         previous=_previous(form, coded),
         sources=_sources(form, top.find("TITLE"), top.find("SHORT_DESCR")),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections import Counter
 
 from lxml import etree
 
@@ -12,6 +14,9 @@ MAX_NOTICE_BYTES = 20_000_000
 """A notice above this is refused before it is parsed; the largest real one we have seen is below 3 MB."""
 
 Element = etree._Element
+
+_NTH = "_nth"
+"""The attribute in which we keep the number of an element among those of its name; no schema has it."""
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "is a ZIP file: unpack it first; this reads the XML inside"),
@@ -47,18 +52,34 @@ def parse(data: bytes) -> Element:
     except etree.XMLSyntaxError as problem:
         _refuse_doctype(bool(_DOCTYPE.search(data.replace(b"\0", b""))))
         line, column = problem.position
-        why = (problem.msg or "not well-formed").split(", line")[0]
-        raise UnreadableNotice(
-            f"line {line}, column {column}", f"the XML is cut off or damaged ({why}): download the file again"
-        ) from None
+        raise UnreadableNotice(f"line {line}, column {column}", _explained(problem)) from None
     _refuse_doctype(root.getroottree().docinfo.internalDTD is not None)
-    for element in root.iter(etree.Element):
-        element.tag = etree.QName(element).localname
+    _simplify(root)
     return root
 
 
+def _explained(problem: etree.XMLSyntaxError) -> str:
+    why = (problem.msg or "not well-formed").split(", line")[0]
+    if "encoding" in why:
+        return f"the encoding is unknown, or not the one the file says ({why}): save it as UTF-8"
+    return f"the XML is cut off or damaged ({why}): download the file again"
+
+
+def _simplify(root: Element) -> None:
+    """Take namespaces off tags and number elements of one name, once: counting at each use took minutes."""
+    for element in root.iter(etree.Element):
+        element.tag = etree.QName(element).localname
+    for parent in root.iter(etree.Element):
+        total = Counter(child.tag for child in parent)
+        counts: Counter[str] = Counter()
+        for child in parent:
+            counts[child.tag] += 1
+            if total[child.tag] > 1:
+                child.set(_NTH, str(counts[child.tag]))
+
+
 def _refuse_size(data: bytes) -> None:
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise UnreadableNotice("file", f"is empty ({len(data)} bytes): download it again")
     if len(data) > MAX_NOTICE_BYTES:
         raise UnreadableNotice(
@@ -68,7 +89,7 @@ def _refuse_size(data: bytes) -> None:
 
 
 def _refuse_other_kinds(data: bytes) -> None:
-    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1000]
+    start = data.removeprefix(codecs.BOM_UTF8).lstrip()[:1000]
     for magic, message in _MAGIC:
         if start.startswith(magic):
             raise UnreadableNotice("file", message)
@@ -121,8 +142,7 @@ def location(element: Element, top: Element) -> str:
     steps: list[str] = []
     here: Element | None = element
     while here is not None and here is not top:
-        parent = here.getparent()
-        twins = [] if parent is None else parent.findall(str(here.tag))
-        steps.append(f"{here.tag}[{twins.index(here) + 1}]" if len(twins) > 1 else str(here.tag))
-        here = parent
+        nth = here.get(_NTH)
+        steps.append(f"{here.tag}[{nth}]" if nth else str(here.tag))
+        here = here.getparent()
     return "/".join(reversed(steps))

@@ -50,6 +50,9 @@ class HandInForm(forms.Form):
 class DemandForm(forms.Form):
     """One thing that is asked."""
 
+    no_optional = True
+    """A row may stay empty as a whole; "not required" beside each of its fields would mislead."""
+
     service = forms.ChoiceField(label=_("What"), required=False)
     areas = forms.CharField(label=_("Municipalities"), required=False, max_length=3000)
     remove = forms.BooleanField(label=_("This is not asked"), required=False)

@@ -68,10 +68,9 @@ def how_it_stands(sketch: Sketch) -> list[str]:
     """Return how warm it is and why it is not warmer."""
     says: list[str] = []
     for reason in sketch.coalition.because:
-        names = {"one": "", "other": ""}
         if reason.code is Code.COLDEST_PAIR:
             one, other = reason.orgs
-            names = {"one": sketch.name(one), "other": sketch.name(other)}
+            names = {"one": sketch.name(one), "other": sketch.name(other), "km": sketch.kilometres(one, other)}
             says.append(_COLDEST[sketch.word(one, other)]() % names)
         elif reason.code is Code.WARMER_IMPOSSIBLE and reason.cells:
             says.append(
@@ -87,7 +86,9 @@ def how_it_stands(sketch: Sketch) -> list[str]:
 
 _COLDEST = {
     Warmth.UNKNOWN: lambda: _("The coolest pair is %(one)s and %(other)s: they do not know each other yet."),
-    Warmth.MET: lambda: _("The coolest pair is %(one)s and %(other)s: they met."),
+    Warmth.MET: lambda: _(
+        "The coolest pair is %(one)s and %(other)s: they met, which says little yet, and sit %(km)d km apart."
+    ),
     Warmth.DID_SOMETHING: lambda: _("The coolest pair is %(one)s and %(other)s: even they did something together."),
     Warmth.OFTEN: lambda: _("The coolest pair is %(one)s and %(other)s: even they often worked together."),
 }
@@ -119,7 +120,10 @@ def open_because(sketch: Sketch, cells: Sequence[int]) -> str:
 
 
 def clash(kept: Replay, answer: Answer) -> list[str]:
-    """Return the smallest set of things that do not go together: leave out any one, and it fits."""
+    """Return things of which one at least must give way; a demand that nobody can meet is told where it is open."""
+    parts = answer.clash or ()
+    if len(parts) == 1 and parts[0].kind is ClashKind.DEMAND:
+        return []
     return [_clash_words(kept, part) for part in answer.clash or ()]
 
 

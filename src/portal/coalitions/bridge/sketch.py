@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from coalition import areas
 from coalition.composing import Answer, Coalition
 from coalition.values import Warmth
 from portal.coalitions.bridge.question import Replay
@@ -49,6 +50,11 @@ class Sketch:
     def word(self, one: int, other: int) -> Warmth:
         """Return the word of a pair: all that may be shown of it."""
         return self.kept.view.word(self.slug(one), self.slug(other))
+
+    def kilometres(self, one: int, other: int) -> int:
+        """Return how far the offices of two organisations lie apart."""
+        first, second = (self.kept.network.organisations[org].seat for org in (one, other))
+        return round(areas.distance_km(first, second))
 
     def cells_of(self, demand: int) -> list[int]:
         """Return the cells of a demand."""

@@ -1,4 +1,4 @@
-"""The recipes that need more than one room: from a network and demands to a problem, and from there to an answer."""
+"""The recipes that need more than one room: from a network and demands to a problem, and to an answer."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ from coalition.tenders import Need
 from coalition.trust import Member, Network, PublicView, public_view
 
 PRIOR_LENGTH = 200
-"""Units of 100 m: at twenty kilometres the prior is half of what it is next door (composer, "network and demands")."""
+"""Units of 100 m: at twenty kilometres the prior is half of what it is next door."""
 MOST_MEMBERS = 8
+MOST_NAMED = 50
+"""Organisations that a refusal lists: more than one screen helps nobody to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +42,36 @@ class Choice:
     without: tuple[str, ...] = ()
 
     def ids(self, network: Network) -> Wishes:
-        """Return the wishes with the numbers that organisations have in the problem; refuses unknown names."""
+        """Return the wishes by the numbers of organisations in the problem; refuses unknown names."""
         numbers = {member.id: number for number, member in enumerate(network.organisations)}
         wanted = dict.fromkeys(filter(None, (self.asker, *self.others)))
         for name in (*wanted, *self.without):
             if name not in numbers:
-                raise UnknownChoice(name, "is not an organisation of this network; known: " + ", ".join(sorted(numbers)))
+                raise UnknownChoice(name, f"is not an organisation of this network; known: {_some(numbers)}")
+        if torn := [name for name in self.without if name in wanted]:
+            raise UnknownChoice(torn[0], "is asked for and left out at once: choose one of the two")
         return Wishes(
             with_=tuple(sorted(numbers[name] for name in wanted)),
             without=tuple(sorted({numbers[name] for name in self.without})),
         )
 
 
+def _some(names: Iterable[str]) -> str:
+    """Return names in order; of many only the first, with the number of the others."""
+    known = sorted(names)
+    more = [f"and {len(known) - MOST_NAMED} more"] if len(known) > MOST_NAMED else []
+    return ", ".join([*known[:MOST_NAMED], *more])
+
+
 def problem_from(network: Network, need: Need, choice: Choice | None = None) -> Problem:
     """Return the problem outside a room: one cell per demand and municipality, yes or no, no prices.
 
     Organisation `i` of the problem is `network.organisations[i]`. Reads the public view of trust only.
-    Where the asker could do everything alone, two members at least are asked: the asker knows the first answer.
+    Where the asker could do everything alone, two members at least are asked: the asker knows that answer.
     """
     cells = tuple(Cell(d.service, area, 1, d.certificates) for d in need.demands for area in d.areas)
     view = public_view(network)
+    choice = choice or Choice()
     problem = Problem(
         name=f"{need.tender} / {need.lot}",
         cells=cells,
@@ -67,20 +79,26 @@ def problem_from(network: Network, need: Need, choice: Choice | None = None) -> 
         trust=tuple(_trust(network.organisations, view)),
         prior=Prior(max=int(1000 * view.base_rate), length=PRIOR_LENGTH),
         rules=_rules(need),
-        wishes=(choice or Choice()).ids(network),
+        wishes=choice.ids(network),
     )
-    if choice and choice.asker and can_alone(problem, problem.wishes.with_[0] if len(problem.wishes.with_) == 1 else -1):
-        return replace(problem, rules=replace(problem.rules, min_members=max(2, problem.rules.min_members)))
+    asks_only_itself = bool(choice.asker) and len(problem.wishes.with_) == 1
+    if asks_only_itself and can_alone(problem, problem.wishes.with_[0]):
+        return _with_company(problem)
     return problem
 
 
 def can_alone(problem: Problem, org: int) -> bool:
     """Say whether one organisation could deliver everything that is asked by itself, wishes aside."""
-    if org < 0:
-        return False
     rules = replace(problem.rules, min_members=1, max_members=1)
     alone = replace(problem, rules=rules, wishes=Wishes(with_=(org,)))
     return solve(alone, ask=Ask.WARMEST).proof is Proof.OPTIMAL
+
+
+def _with_company(problem: Problem) -> Problem:
+    """Ask for two members at least, unless the rules hold it to one."""
+    rules = problem.rules
+    least = max(rules.min_members, min(2, rules.max_members))
+    return replace(problem, rules=replace(rules, min_members=least))
 
 
 def compose(problem: Problem, *, limits: Limits, seed: int = 0) -> Answer:

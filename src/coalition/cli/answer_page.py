@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coalition.cli.page import Page
 from coalition.composing import Answer, Coalition, Problem, explain
 from coalition.composing.explain.names import Names
@@ -33,23 +35,27 @@ def show_answer(
 ) -> None:
     """Write what an answer says in one language ("nl" or "en"), remarks last."""
     page.heading(problem.name)
-    for sentence in explain(problem, answer, language):
-        page.sentence(sentence)
+    page.points(explain(problem, answer, language))
     for coalition in answer.coalitions:
         page.gap()
         page.table(HEADINGS[language], _rows(Names(problem, language), coalition))
     if remarks:
         page.gap()
-    for remark in remarks:
-        page.sentence(REMARKS[language][remark])
+        page.points(REMARKS[language][remark] for remark in remarks)
 
 
-def _rows(names: Names, coalition: Coalition) -> list[tuple[str, str, str]]:
-    return [
-        (
-            names.org(member),
-            LEADS[names.language] if member == coalition.lead else "",
-            names.cells([cell for org, cell, amount in coalition.work if org == member and amount]),
-        )
-        for member in coalition.members
-    ]
+def _rows(names: Names, coalition: Coalition) -> Iterator[tuple[str, str, str]]:
+    """Yield who leads and who does what, a line for each service."""
+    for member in coalition.members:
+        who, leads = names.org(member), LEADS[names.language] if member == coalition.lead else ""
+        for work in _services(names, coalition, member) or [""]:
+            yield who, leads, work
+            who = leads = ""
+
+
+def _services(names: Names, coalition: Coalition, member: int) -> list[str]:
+    cells = [cell for org, cell, amount in coalition.work if org == member and amount]
+    by_service: dict[str, list[int]] = {}
+    for cell in cells:
+        by_service.setdefault(names.problem.cells[cell].service, []).append(cell)
+    return [names.cells(group) for group in by_service.values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import typer
@@ -14,6 +15,7 @@ from coalition.cli.files import about, document_bytes
 from coalition.cli.page import Page, print_line
 from coalition.cli.question import Question, pose
 from coalition.composing import Answer, Ask, Limits, Problem, answer_violations, solve
+from coalition.composing.clash import all_parts
 from coalition.errors import BadDocument
 
 Language = Annotated[Literal["nl", "en"], typer.Option("--lang", help="The language of the sentences.")]
@@ -107,8 +109,19 @@ def explain_command(
 
 
 def _refuse_other(problem: Problem, answer: Answer) -> None:
-    """Refuse an answer to another problem, and one that does not hold."""
+    """Refuse an answer to another problem, and one that does not hold or speaks of what is not there."""
     if answer.problem != problem.name:
         raise BadDocument("problem", f"is {answer.problem!r}; the problem given is {problem.name!r}")
     if broken := answer_violations(problem, answer):
         raise BadDocument("coalitions", "do not hold for this problem: " + "; ".join(broken))
+    known = all_parts(problem)
+    for place, part in enumerate(answer.clash or ()):
+        if part not in known:
+            raise BadDocument(f"clash[{place}]", f"{part.kind} {part.ref!r} is no part of this problem")
+    for place, reason in enumerate(reason for one in answer.coalitions for reason in one.because):
+        if not _there(reason.orgs, problem.orgs) or not _there(reason.cells, problem.cells):
+            raise BadDocument(f"because[{place}]", "names an organisation or a cell that is not there")
+
+
+def _there(ids: Sequence[int], items: Sequence[object]) -> bool:
+    return all(0 <= one < len(items) for one in ids)

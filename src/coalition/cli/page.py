@@ -48,6 +48,13 @@ class Page:
         """Write a sentence or more, folded at the width."""
         self._write(Text(shown(text)), indent)
 
+    def points(self, sentences: Iterable[str]) -> None:
+        """Write sentences that each stand on their own."""
+        table = Table.grid(padding=(0, 1))
+        for sentence in sentences:
+            table.add_row(Text("–"), Text(shown(sentence)))
+        self._write(table, 0)
+
     def facts(self, rows: Iterable[tuple[str, str]], indent: int = 2) -> None:
         """Write labels and what stands behind them; a row without anything behind it is left out."""
         table = Table.grid(padding=(0, 2))

@@ -102,9 +102,7 @@ class OffersForm(forms.Form):
         label=_("Where do your new ticks follow from?"),
         required=False,
         max_length=200,
-        help_text=_(
-            "For instance a page of your site, or: annual report 2025. What was ticked already keeps its source."
-        ),
+        help_text=_("For instance a page of your site. What was ticked before keeps its source."),
     )
 
     def __init__(self, *args: Any, areas: list[str], **kwargs: Any) -> None:
@@ -138,7 +136,7 @@ class CertificateForm(forms.Form):
     )
 
 
-def _not_me(widget: type[forms.Input]) -> forms.Input:
+def _not_me(widget: type[forms.TextInput | forms.EmailInput]) -> forms.Widget:
     """Return a field that a browser does not fill with the data of whoever sits there."""
     return widget(attrs={"autocomplete": "off"})
 

@@ -42,7 +42,7 @@ def organisation_or_none(slug: str) -> Organisation | None:
 
 
 def all_with_offers() -> list[Organisation]:
-    """Return every organisation with offers and certificates, in a fixed order: a network is built from it."""
+    """Return every organisation with offers and certificates, in a fixed order, to build a network from."""
     return list(Organisation.objects.prefetch_related("offers", "certificates").order_by("slug"))
 
 

@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 from portal.base.access import ActingRequest, acting
 from portal.members.access import own_organisation
-from portal.members.queries import organisation_or_none
-from portal.trust import bridge, queries
+from portal.members.queries import has_card, organisation_or_none
+from portal.trust import bridge
 
 
 @acting(to="edit organisation")
@@ -21,7 +21,7 @@ def together(request: ActingRequest, slug: str) -> HttpResponse:
     context = {
         "mine": mine,
         "other": other,
-        "events": queries.events_of_two(mine, other),
-        "word": bridge.words_with(mine.slug)[other.slug],
+        "relation": bridge.relation(mine, other),
+        "has_card": has_card(other),
     }
     return render(request, "trust/together.html", context)

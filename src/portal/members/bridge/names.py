@@ -1,4 +1,4 @@
-"""Names of services and municipalities in the reader's language, and codes behind the names that people type."""
+"""Names of services and municipalities in the reader's language, and codes behind what people type."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def area_named(name: str) -> str | None:
 
 
 def areas_in_text(text: str) -> tuple[list[str], list[str]]:
-    """Read names of municipalities, with commas, semicolons or lines between: codes, and what is not known."""
+    """Read names of municipalities between commas, semicolons or lines: codes, and what is not known."""
     codes: list[str] = []
     unknown: list[str] = []
     for part in text.replace(";", ",").replace("\n", ",").split(","):

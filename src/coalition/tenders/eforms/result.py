@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coalition.errors import UnreadableNotice
 from coalition.tenders import scalars
-from coalition.tenders.eforms_texts import EXTENSION
+from coalition.tenders.eforms.texts import EXTENSION
 from coalition.tenders.notice import Award, Money, Party
 from coalition.tenders.xml import Element, maybe, text
 from coalition.values import Source

@@ -1,4 +1,4 @@
-"""EForms (UBL, SDK 1.3-1.15, since 2022) into a notice; places are named by business term: BT-24-Lot."""
+"""An eForms document (UBL, SDK 1.3-1.15) into a notice; places are named by business term: BT-24-Lot."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 
 from coalition.errors import UnreadableNotice, UnsupportedNotice
 from coalition.tenders import scalars
-from coalition.tenders.eforms_lot import codes, lot, lot_elements, nuts
-from coalition.tenders.eforms_result import awards, total
-from coalition.tenders.eforms_texts import EXTENSION, paragraphs, parties, pick, sources
+from coalition.tenders.eforms.lot import codes, lot, lot_elements, nuts
+from coalition.tenders.eforms.result import awards, total
+from coalition.tenders.eforms.texts import EXTENSION, paragraphs, parties, pick, sources
 from coalition.tenders.notice import Lot, Money, Notice, Party, Stage
 from coalition.tenders.xml import Element, child, maybe, text
 

@@ -1,15 +1,16 @@
-"""TED's schema R2.0.9 (2016-2022) into a notice: social services, and the forms built the same way."""
+"""A form of TED's schema R2.0.9 into a notice: social services, and the forms built the same way."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
 
-from coalition.errors import UnreadableNotice, UnsupportedNotice
+from coalition.errors import UnsupportedNotice
 from coalition.tenders import scalars
-from coalition.tenders.notice import Deadline, DeadlineKind, Lot, Money, Notice, Party, Stage
-from coalition.tenders.ted_award import awards
-from coalition.tenders.ted_party import party
+from coalition.tenders.notice import Deadline, DeadlineKind, Notice, Party, Stage
+from coalition.tenders.ted_schema.award import awards
+from coalition.tenders.ted_schema.lot import read_lots
+from coalition.tenders.ted_schema.texts import day, first_money, paragraphs, party, sources
 from coalition.tenders.xml import Element, child, location, maybe, text
 from coalition.values import Source
 
@@ -69,7 +70,7 @@ def read_ted(root: Element, namespaces: str) -> Notice:
     objects = form.findall("OBJECT_CONTRACT")
     top = child(form, "OBJECT_CONTRACT", str(form.tag))
     deadlines = _deadlines(form)
-    lots = _lots(form, objects, deadlines)
+    lots = read_lots(form, objects, deadlines)
     return Notice(
         id=scalars.publication_number(root.get("DOC_ID", "")) or "",
         format="ted-2.0.9",
@@ -77,18 +78,18 @@ def read_ted(root: Element, namespaces: str) -> Notice:
         stage=_stage(form),
         language=form.get("LG", "").lower(),
         title=maybe(top, "TITLE") or "",
-        description=_paragraphs(top.find("SHORT_DESCR")),
-        remarks=_paragraphs(form.find("COMPLEMENTARY_INFO/INFO_ADD")),
+        description=paragraphs(top.find("SHORT_DESCR")),
+        remarks=paragraphs(form.find("COMPLEMENTARY_INFO/INFO_ADD")),
         reference=maybe(top, "REFERENCE_NUMBER"),
         buyers=_buyers(form),
         cpv=tuple(dict.fromkeys(code for lot in lots for code in lot.cpv)),
         nuts=tuple(dict.fromkeys(code for lot in lots for code in lot.nuts)),
         nuts_version=_nuts_version(namespaces),
-        value=_first_money(top, "VAL_TOTAL", "VAL_ESTIMATED_TOTAL", form=form),
-        published=_day(coded, "REF_OJS/DATE_PUB"),
-        sent=_day(coded, "CODIF_DATA/DS_DATE_DISPATCH")
-        or _day(form, "COMPLEMENTARY_INFO/DATE_DISPATCH_NOTICE"),
-        expected=_day(top, "DATE_PUBLICATION_NOTICE"),
+        value=first_money(top, "VAL_TOTAL", "VAL_ESTIMATED_TOTAL", form=form),
+        published=day(coded, "REF_OJS/DATE_PUB"),
+        sent=day(coded, "CODIF_DATA/DS_DATE_DISPATCH")
+        or day(form, "COMPLEMENTARY_INFO/DATE_DISPATCH_NOTICE"),
+        expected=day(top, "DATE_PUBLICATION_NOTICE"),
         procedure=_procedure(form),
         framework=_framework(form),
         url=_url(form, coded),
@@ -96,7 +97,7 @@ def read_ted(root: Element, namespaces: str) -> Notice:
         deadlines=deadlines,
         awards=awards(form, [lot.id for lot in lots]),  # some who award say PRI_ONLY (037940-2018)
         previous=_previous(form, coded),
-        sources=_sources(form, top.find("TITLE"), top.find("SHORT_DESCR")),
+        sources=sources(form, top.find("TITLE"), top.find("SHORT_DESCR")),
     )
 
 
@@ -172,55 +173,6 @@ def _buyers(form: Element) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(party(one, form) for one in lead + joint))
 
 
-def _lots(form: Element, objects: list[Element], deadlines: tuple[Deadline, ...]) -> tuple[Lot, ...]:
-    parts = [(top, part) for top in objects for part in top.findall("OBJECT_DESCR")]
-    if not parts:
-        raise UnreadableNotice("OBJECT_CONTRACT", "OBJECT_DESCR is missing: nothing says what is asked")
-    lots: dict[str, Lot] = {}
-    for top, part in parts:
-        name: str = maybe(part, "LOT_NO") or part.get("ITEM") or "1"
-        id = name if name not in lots else f"{name} ({len(lots) + 1})"
-        lots[id] = _lot(form, top, part, id, deadlines)
-    return tuple(lots.values())
-
-
-def _lot(form: Element, top: Element, part: Element, id: str, deadlines: tuple[Deadline, ...]) -> Lot:
-    codes = _codes(form, top, part)
-    return Lot(
-        id=id,
-        title=maybe(part, "TITLE") or maybe(top, "TITLE") or "",
-        description=_paragraphs(part.find("SHORT_DESCR")),
-        cpv=tuple(codes),
-        cpv_paths=tuple(codes.values()),
-        nuts=tuple(dict.fromkeys(nuts.get("CODE", "") for nuts in part.findall("NUTS"))),
-        place=maybe(part, "MAIN_SITE"),
-        value=_first_money(part, "VAL_OBJECT", form=form),
-        deadlines=deadlines,
-        starts=_day(part, "DATE_START"),
-        ends=_day(part, "DATE_END"),
-        months=_months(form, part),
-        renewal=_paragraphs(part.find("RENEWAL_DESCR")) or None,
-        sources=_sources(form, part.find("TITLE"), part.find("SHORT_DESCR")),
-    )
-
-
-def _codes(form: Element, top: Element, part: Element) -> dict[str, str]:
-    """Return each CPV code and where it stands: the main one of the object first, then the lot's own."""
-    codes: dict[str, str] = {}
-    for element in top.findall("CPV_MAIN/CPV_CODE") + part.findall("CPV_ADDITIONAL/CPV_CODE"):
-        where = location(element, form)
-        codes.setdefault(scalars.cpv_code(element.get("CODE", ""), where), where)
-    return codes
-
-
-def _months(form: Element, part: Element) -> int | None:
-    duration = part.find("DURATION")
-    if duration is None:
-        return None
-    length = scalars.whole(text(duration), location(duration, form))
-    return None if length is None else scalars.months(length, duration.get("TYPE", "MONTH"))
-
-
 def _deadlines(form: Element) -> tuple[Deadline, ...]:
     procedure = form.find("PROCEDURE")
     if procedure is None:
@@ -240,27 +192,16 @@ def _deadlines(form: Element) -> tuple[Deadline, ...]:
     return tuple(one for one in found if one)
 
 
-def _deadline(form: Element, procedure: Element, kind: DeadlineKind, day: str, clock: str) -> Deadline | None:
-    element = procedure.find(day)
+def _deadline(
+    form: Element, procedure: Element, kind: DeadlineKind, path: str, clock: str
+) -> Deadline | None:
+    element = procedure.find(path)
     if element is None or not text(element):
         return None
     where = location(element, form)
     hour = maybe(procedure, clock)
     on: date | datetime = scalars.moment(text(element), hour, where)
     return Deadline(kind, on, Source(where, text(element) if hour is None else f"{text(element)} {hour}"))
-
-
-def _first_money(element: Element, *names: str, form: Element) -> Money | None:
-    for name in names:
-        found = element.find(name)
-        if found is not None and text(found):
-            return scalars.money(text(found), found.get("CURRENCY"), location(found, form))
-    return None
-
-
-def _day(element: Element, path: str) -> date | None:
-    found = maybe(element, path)
-    return None if found is None else scalars.day(found, path)
 
 
 def _nuts_version(namespaces: str) -> int | None:
@@ -273,16 +214,3 @@ def _previous(form: Element, coded: Element) -> tuple[str, ...]:
     texts += [text(one) for one in coded.findall("NOTICE_DATA/REF_NOTICE/NO_DOC_OJS")]
     numbers = (scalars.publication_number(one) for one in texts)
     return tuple(dict.fromkeys(number for number in numbers if number))
-
-
-def _paragraphs(element: Element | None) -> str:
-    """Return the paragraphs of a text, one a line."""
-    if element is None:
-        return ""
-    lines = [text(one) for one in element.findall("P")] or [text(element)]
-    return "\n".join(line for line in lines if line)
-
-
-def _sources(form: Element, *elements: Element | None) -> tuple[Source, ...]:
-    paragraphs = [p for element in elements if element is not None for p in element.findall("P") or [element]]
-    return tuple(Source(location(p, form), text(p)) for p in paragraphs if text(p))

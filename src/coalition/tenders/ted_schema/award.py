@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coalition.tenders import scalars
 from coalition.tenders.notice import Award, Money
-from coalition.tenders.ted_party import party
+from coalition.tenders.ted_schema.texts import party
 from coalition.tenders.xml import Element, location, maybe, text
 from coalition.values import Source
 

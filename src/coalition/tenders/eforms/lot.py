@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coalition.tenders import scalars
-from coalition.tenders.eforms_texts import EXTENSION, paragraphs, pick, sources
+from coalition.tenders.eforms.texts import EXTENSION, paragraphs, pick, sources
 from coalition.tenders.notice import Deadline, DeadlineKind, Lot, Money
 from coalition.tenders.xml import Element, maybe, text
 from coalition.values import Source

@@ -31,7 +31,12 @@ def minimal_clash(problem: Problem, warm: Table, meter: Meter) -> Parts:
             fewer = tuple(other for other in clash if other != part)
             if not fits(problem, fewer, warm, meter):
                 clash, shrinking = fewer, True
-    return tuple(sorted(clash, key=lambda part: (list(ClashKind).index(part.kind), str(part.ref).zfill(9))))
+    return tuple(sorted(clash, key=_order))
+
+
+def _order(part: Clash) -> tuple[int, int, str]:
+    number = part.ref if isinstance(part.ref, int) else 0
+    return list(ClashKind).index(part.kind), number, str(part.ref)
 
 
 def all_parts(problem: Problem) -> Parts:

@@ -90,9 +90,8 @@ class Bounds:
         for width, i in reversed(widths):
             if not left:
                 break
-            if width:
-                total += (self.offered[i] & left).bit_count() * (self.parts // width)
-                left &= ~self.offered[i]
+            total += (self.offered[i] & left).bit_count() * (self.parts // width)
+            left &= ~self.offered[i]
         return -(-total // self.parts)
 
     def cost_at_least(self, node: Node, needed: int, spare: int) -> int:
@@ -113,19 +112,20 @@ class Bounds:
     def _fill(self, node: Node, r: int, *, spread: bool) -> int:
         """Return what filling one cell costs at least, in parts of a euro, fixed costs spread or not."""
         model = self.model
-        offers = sorted(
-            (
-                model.price[i][r] * SCALE + (self.spread[i] if spread and node.free >> i & 1 else 0),
-                model.room[i][r],
+        offers = iter(
+            sorted(
+                (
+                    model.price[i][r] * SCALE + (self.spread[i] if spread and node.free >> i & 1 else 0),
+                    model.room[i][r],
+                )
+                for i in bits(model.providers[r] & (node.chosen | node.free))
             )
-            for i in bits(model.providers[r] & (node.chosen | node.free))
         )
         paid, need = 0, model.volume[r]
-        for price, room in offers:
+        while need:
+            price, room = next(offers)
             paid += price * min(room, need)
             need -= min(room, need)
-            if not need:
-                break
         return paid
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from coalition.composing.parts import require
 
-STOPWATCH_EVERY = 64
-"""Steps between two looks at the stopwatch: a look costs about as much as a hundredth of a step."""
+TOLD_EVERY = 64
+"""Steps between two calls of `progress`; the stopwatch is read at each step, a hundredth of its time."""
 
 Progress = Callable[[int], bool | None]
-"""Called with the number of steps now and then; True asks to stop."""
+"""Called every `TOLD_EVERY` steps with their number; True asks to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,10 @@ class Meter:
         if limits.nodes is not None and self.nodes >= limits.nodes:
             raise OutOfLimitsError
         self.nodes += 1
-        if self.nodes % STOPWATCH_EVERY == 0:
-            if limits.seconds is not None and self.seconds() > limits.seconds:
-                raise OutOfLimitsError
-            if self.progress is not None and self.progress(self.nodes):
-                raise OutOfLimitsError
+        if limits.seconds is not None and self.seconds() > limits.seconds:
+            raise OutOfLimitsError
+        if self.progress is not None and self.nodes % TOLD_EVERY == 0 and self.progress(self.nodes):
+            raise OutOfLimitsError
 
     def seconds(self) -> float:
         """Return the seconds since the meter was started."""

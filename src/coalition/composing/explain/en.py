@@ -14,7 +14,7 @@ SENTENCES = {
     "does nothing": "{org} has no work of its own in this division.",
     "costs": "Together this costs {cost} euro.",
     "bounded": "The search was stopped early: this is the best so far, and a better one may exist.",
-    "bounded none": "The search was stopped before it found a coalition; that does not prove that there is none.",
+    "bounded none": "The search was stopped before it found a coalition; that does not prove there is none.",
     "open nobody-offers": "{cell} stays open: no organisation here offers it. Who would mend it: {mend}.",
     "open certificate-missing": (
         "{cell} stays open: the offer of {orgs} lacks a certificate. Who would mend it: {mend}."

@@ -1,0 +1,61 @@
+"""The fast placing of work against the plain one."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coalition.composing.exact.flow import Transport, cheapest_placing
+from coalition.composing.plain import Desk, cancel_dear_circles, place_all
+
+UNITS = st.integers(0, 5)
+
+
+@st.composite
+def jobs(draw):
+    members, cells = draw(st.integers(1, 4)), draw(st.integers(1, 5))
+    rows = st.lists(st.lists(UNITS, min_size=cells, max_size=cells), min_size=members, max_size=members)
+    return Transport(
+        volume=draw(st.lists(st.integers(1, 4), min_size=cells, max_size=cells)),
+        room=draw(rows),
+        price=draw(rows),
+        lower=draw(st.lists(st.sampled_from([0, 0, 1, 2, 4]), min_size=members, max_size=members)),
+        upper=draw(st.lists(st.sampled_from([20, 20, 6, 3]), min_size=members, max_size=members)),
+    )
+
+
+def plainly(job):
+    """The least price of placing everything, None when it does not fit."""
+    members, cells = range(len(job.lower)), range(len(job.volume))
+    pairs = [(m, r) for m in members for r in cells]
+    desk = Desk(
+        least=dict(enumerate(job.lower)),
+        most=dict(enumerate(job.upper)),
+        asked=dict(enumerate(job.volume)),
+        room={(m, r): job.room[m][r] for m, r in pairs},
+        price={(m, r): job.price[m][r] for m, r in pairs},
+        done=dict.fromkeys(pairs, 0),
+    )
+    if not place_all(desk):
+        return None
+    cancel_dear_circles(desk)
+    return sum(units * desk.price[at] for at, units in desk.done.items())
+
+
+@settings(max_examples=400, deadline=None)
+@given(job=jobs())
+def test_the_fast_placing_is_as_cheap_as_the_plain_one_and_keeps_all_bounds(job):
+    placed = cheapest_placing(job)
+
+    assert price_of(job, placed) == plainly(job)
+    if placed is not None:
+        for m, row in enumerate(placed):
+            assert job.lower[m] <= sum(row) <= job.upper[m]
+            assert all(0 <= units <= room for units, room in zip(row, job.room[m], strict=True))
+        assert [sum(column) for column in zip(*placed, strict=True)] == job.volume
+
+
+def price_of(job, placed):
+    if placed is None:
+        return None
+    return sum(
+        u * p for row, prices in zip(placed, job.price, strict=True) for u, p in zip(row, prices, strict=True)
+    )

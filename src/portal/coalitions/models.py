@@ -12,7 +12,9 @@ from django.urls import reverse
 class Run(models.Model):
     """One question to the composer and its answers; nobody but the asker ever learns of it (M12)."""
 
-    personal: ClassVar[dict[str, str]] = {"asker": "a run is the asker's alone; until the asker removes it or leaves"}
+    personal: ClassVar[dict[str, str]] = {
+        "asker": "a run is the asker's alone; until the asker removes it or leaves"
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     asker = models.ForeignKey("members.Person", on_delete=models.CASCADE, related_name="+")

@@ -19,4 +19,6 @@ def run_or_none(asker: Person, run_id: UUID) -> Run | None:
 
 def runs_of(asker: Person, organisation: Organisation) -> QuerySet[Run]:
     """Return what somebody asked for an organisation, latest first, without the long documents."""
-    return Run.objects.filter(asker=asker, organisation=organisation).select_related("lot__tender").defer(*HEAVY)
+    return (
+        Run.objects.filter(asker=asker, organisation=organisation).select_related("lot__tender").defer(*HEAVY)
+    )

@@ -42,7 +42,10 @@ def compose(request: ActingRequest, lot_id: UUID) -> HttpResponse:
         return redirect("confirm_demands", lot.id)
     if request.method != "POST":
         return render(request, "coalitions/ask.html", {"lot": lot, "tender": lot.tender})
-    return _asked(request, lambda: actions.request_composition(actor=request.acting.person, organisation=organisation, lot=lot))
+    return _asked(
+        request,
+        lambda: actions.request_composition(actor=request.acting.person, organisation=organisation, lot=lot),
+    )
 
 
 @acting(to="compose")
@@ -50,7 +53,11 @@ def run(request: ActingRequest, run_id: UUID) -> HttpResponse:
     """Show proposals: who, what each adds, who does what, what is open, how warm and why."""
     found = access_run(request.acting, run_id)
     page = bridge.page(found, request.GET.get("voorstel", ""))
-    return render(request, "coalitions/run.html", {"run": found, "lot": found.lot, "tender": found.lot.tender, "page": page})
+    return render(
+        request,
+        "coalitions/run.html",
+        {"run": found, "lot": found.lot, "tender": found.lot.tender, "page": page},
+    )
 
 
 @acting(to="compose")

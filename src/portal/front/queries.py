@@ -48,7 +48,11 @@ def _waiting(acting: Acting, today: date) -> list[Waiting]:
     organisation = acting.organisation
     if organisation is None or not acting.may("edit organisation"):
         return []
-    return [*_card_waiting(organisation), *_offers_waiting(organisation, today), *_certificates_waiting(organisation, today)]
+    return [
+        *_card_waiting(organisation),
+        *_offers_waiting(organisation, today),
+        *_certificates_waiting(organisation, today),
+    ]
 
 
 def _card_waiting(organisation: Organisation) -> list[Waiting]:
@@ -70,8 +74,13 @@ def _offers_waiting(organisation: Organisation, today: date) -> list[Waiting]:
     if oldest and today - oldest < ONE_YEAR:
         return []
     count = organisation.offers.values("area").distinct().count()
-    about = _("%(count)d municipalities, last checked in %(year)s") % {"count": count, "year": oldest.year if oldest else "–"}
-    return [Waiting(_("Your working area: is this still right?"), about, _("Have a look"), reverse("edit_offers"))]
+    about = _("%(count)d municipalities, last checked in %(year)s") % {
+        "count": count,
+        "year": oldest.year if oldest else "–",
+    }
+    return [
+        Waiting(_("Your working area: is this still right?"), about, _("Have a look"), reverse("edit_offers"))
+    ]
 
 
 def _certificates_waiting(organisation: Organisation, today: date) -> list[Waiting]:

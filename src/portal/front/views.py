@@ -28,7 +28,9 @@ def account(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     acting = acting_of(request)
-    return render(request, "front/account.html", {"may_edit": acting is not None and acting.may("edit organisation")})
+    return render(
+        request, "front/account.html", {"may_edit": acting is not None and acting.may("edit organisation")}
+    )
 
 
 @public

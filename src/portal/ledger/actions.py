@@ -41,7 +41,13 @@ def append(*, type: str, payload: dict[str, Any]) -> Entry:
 def record(*, trail: str, tag: str, actor: str, subject: str = "", **details: Any) -> Step:
     """Add a step to a private trail: who did what to what; only those concerned ever read it."""
     head = _locked_head(trail)
-    payload = {"tag": tag, "actor": actor, "subject": subject, "at": clock.now().isoformat(timespec="seconds"), **details}
+    payload = {
+        "tag": tag,
+        "actor": actor,
+        "subject": subject,
+        "at": clock.now().isoformat(timespec="seconds"),
+        **details,
+    }
     step_hash = ledger.link(bytes(head.hash), head.size, payload)
     step = Step.objects.create(trail=trail, seq=head.size, payload=payload, hash=step_hash)
     _advance(head, step_hash)

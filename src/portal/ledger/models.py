@@ -25,7 +25,8 @@ class Entry(models.Model):
         ordering = ["seq"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(payload__isnull=True, salt__isnull=True) | Q(payload__isnull=False, salt__isnull=False),
+                condition=Q(payload__isnull=True, salt__isnull=True)
+                | Q(payload__isnull=False, salt__isnull=False),
                 name="entry_payload_with_salt",
             )
         ]
@@ -49,7 +50,9 @@ class Head(models.Model):
 class Step(models.Model):
     """One step of a private trail, chained to the step before it."""
 
-    personal: ClassVar[dict[str, str]] = {"payload": "who did what; kept as long as the subject, at most 7 years"}
+    personal: ClassVar[dict[str, str]] = {
+        "payload": "who did what; kept as long as the subject, at most 7 years"
+    }
 
     trail = models.CharField(max_length=120)
     seq = models.PositiveBigIntegerField()

@@ -22,7 +22,9 @@ from portal.members.models import Organisation, Person, Role
 from portal.notify.actions import send_letter
 
 VERBS: dict[str, frozenset[str]] = {
-    Role.Name.DIRECTOR: frozenset({"read members", "read stories", "see tenders", "hand in", "compose", "edit organisation", "invite"}),
+    Role.Name.DIRECTOR: frozenset(
+        {"read members", "read stories", "see tenders", "hand in", "compose", "edit organisation", "invite"}
+    ),
     Role.Name.STAFF: frozenset({"read members", "read stories", "see tenders"}),
     Role.Name.OFFICE: frozenset({"read members", "read stories", "see tenders", "publish notices", "invite"}),
     Role.Name.CHAIR: frozenset({"read members", "read stories", "see tenders"}),
@@ -66,7 +68,7 @@ class ActingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Set `request.acting`, speak the person's language, and ask for a second factor where it is compulsory."""
+        """Set `request.acting`, speak the person's language, and ask for a second factor where it must be."""
         acting = acting_of(request)
         request.acting = acting  # type: ignore[attr-defined]
         with translation.override(_language(request)):
@@ -155,4 +157,6 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
 
 
 def _vault() -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"second factor" + settings.SECRET_KEY.encode()).digest()))
+    return Fernet(
+        base64.urlsafe_b64encode(hashlib.sha256(b"second factor" + settings.SECRET_KEY.encode()).digest())
+    )

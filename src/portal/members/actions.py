@@ -17,13 +17,17 @@ from portal.notify.actions import send_letter
 @transaction.atomic
 def save_card(*, actor: Person, organisation: Organisation, **fields: Any) -> Card:
     """Keep the introduction card."""
-    card, _ = Card.objects.update_or_create(organisation=organisation, defaults={**fields, "changed_on": clock.today()})
+    card, _ = Card.objects.update_or_create(
+        organisation=organisation, defaults={**fields, "changed_on": clock.today()}
+    )
     record(trail=organisation.ref, tag="card:saved", actor=actor.ref, subject=organisation.ref)
     return card
 
 
 @transaction.atomic
-def save_offers(*, actor: Person, organisation: Organisation, offers: Iterable[tuple[str, str]], source: str) -> None:
+def save_offers(
+    *, actor: Person, organisation: Organisation, offers: Iterable[tuple[str, str]], source: str
+) -> None:
     """Publish exactly these services × municipalities; what stays keeps its source and date."""
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     wanted = set(offers)
@@ -34,7 +38,14 @@ def save_offers(*, actor: Person, organisation: Organisation, offers: Iterable[t
         for service, area in sorted(wanted - set(there))
     )
     added, removed = len(wanted - set(there)), len(set(there) - wanted)
-    record(trail=organisation.ref, tag="offers:saved", actor=actor.ref, subject=organisation.ref, added=added, removed=removed)
+    record(
+        trail=organisation.ref,
+        tag="offers:saved",
+        actor=actor.ref,
+        subject=organisation.ref,
+        added=added,
+        removed=removed,
+    )
 
 
 @transaction.atomic
@@ -64,20 +75,36 @@ def save_certificate(*, actor: Person, organisation: Organisation, name: str, un
     certificate, _ = Certificate.objects.update_or_create(
         organisation=organisation, name=name, defaults={"until": until, "checked_on": clock.today()}
     )
-    record(trail=organisation.ref, tag="certificate:saved", actor=actor.ref, subject=organisation.ref, name=name)
+    record(
+        trail=organisation.ref, tag="certificate:saved", actor=actor.ref, subject=organisation.ref, name=name
+    )
     return certificate
 
 
 @transaction.atomic
 def remove_certificate(*, actor: Person, organisation: Organisation, certificate: Certificate) -> None:
     """Take a certificate away."""
-    record(trail=organisation.ref, tag="certificate:removed", actor=actor.ref, subject=organisation.ref, name=certificate.name)
+    record(
+        trail=organisation.ref,
+        tag="certificate:removed",
+        actor=actor.ref,
+        subject=organisation.ref,
+        name=certificate.name,
+    )
     certificate.delete()
 
 
 @transaction.atomic
 def invite_person(
-    *, actor: Person, organisation: Organisation, email: str, name: str, role: str, may_compose: bool, subject: str, text: str
+    *,
+    actor: Person,
+    organisation: Organisation,
+    email: str,
+    name: str,
+    role: str,
+    may_compose: bool,
+    subject: str,
+    text: str,
 ) -> Role:
     """Give somebody a role for an organisation, making the person where needed, and write to them."""
     person = Person.objects.filter(email=email.lower()).first() or Person.objects.create_user(email, name)
@@ -97,7 +124,13 @@ def invite_person(
 def end_role(*, actor: Person, role: Role) -> None:
     """Take a role away, from this moment on."""
     organisation = role.organisation
-    record(trail=organisation.ref if organisation else "association", tag="role:ended", actor=actor.ref, subject=role.person.ref, role=role.name)
+    record(
+        trail=organisation.ref if organisation else "association",
+        tag="role:ended",
+        actor=actor.ref,
+        subject=role.person.ref,
+        role=role.name,
+    )
     role.delete()
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +42,9 @@ class Person(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120)
-    language = models.CharField(_("language"), max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl")
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl"
+    )
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "email"
@@ -50,7 +53,9 @@ class Person(AbstractBaseUser):
     objects = PersonManager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(email=models.functions.Lower(F("email"))), name="person_email_lower")]
+        constraints = [
+            models.CheckConstraint(condition=Q(email=Lower(F("email"))), name="person_email_lower")
+        ]
 
     def __str__(self) -> str:
         """Return the name."""
@@ -85,7 +90,7 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
-    kvk = models.CharField(_("Chamber of Commerce number"), max_length=8, null=True, blank=True, unique=True)  # noqa: DJ001  an informal group has none, and "" would not be unique
+    kvk = models.CharField(_("Chamber of Commerce number"), max_length=8, null=True, blank=True, unique=True)
     group = models.CharField(_("group"), max_length=80, blank=True)
     seat = models.CharField(_("municipality of the office"), max_length=6)
     about = models.TextField(_("who we are"), max_length=600, blank=True)
@@ -97,7 +102,11 @@ class Organisation(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.CheckConstraint(condition=Q(kvk__isnull=True) | Q(kvk__regex=r"^\d{8}$"), name="organisation_kvk_digits")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kvk__isnull=True) | Q(kvk__regex=r"^\d{8}$"), name="organisation_kvk_digits"
+            )
+        ]
 
     def __str__(self) -> str:
         """Return the name."""
@@ -132,7 +141,9 @@ class Role(models.Model):
     OF_ORGANISATIONS = (Name.DIRECTOR, Name.STAFF)
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="roles", null=True, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="roles", null=True, blank=True
+    )
     name = models.CharField(max_length=14, choices=Name.choices)
     may_compose = models.BooleanField(default=False)
     """A director delegated composing to this member of staff."""
@@ -141,13 +152,17 @@ class Role(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "organisation", "name"], name="role_once", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "name"], name="role_once", nulls_distinct=False
+            ),
             models.CheckConstraint(
                 condition=Q(name__in=["director", "staff"], organisation__isnull=False)
                 | (~Q(name__in=["director", "staff"]) & Q(organisation__isnull=True)),
                 name="role_of_organisation_or_association",
             ),
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="role_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="role_ends_after_start"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -156,7 +171,7 @@ class Role(models.Model):
 
 
 class Offer(models.Model):
-    """A service that an organisation publishes for a municipality: yes or no, with where that is known from."""
+    """A service that an organisation publishes for a municipality: yes or no, and how that is known."""
 
     personal: ClassVar[dict[str, str]] = {}
 
@@ -219,7 +234,9 @@ class Card(models.Model):
         BOTH = "both", _("both")
         OTHER = "other", _("in another way")
 
-    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="card", primary_key=True)
+    organisation = models.OneToOneField(
+        Organisation, on_delete=models.CASCADE, related_name="card", primary_key=True
+    )
     teams = models.CharField(_("neighbourhood teams"), max_length=14, choices=Teams.choices, blank=True)
     team_count = models.PositiveSmallIntegerField(_("number of teams"), null=True, blank=True)
     access = models.CharField(_("access to support"), max_length=14, choices=Access.choices, blank=True)

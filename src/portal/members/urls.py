@@ -15,7 +15,11 @@ urlpatterns = [
     path("mijn-organisatie/werkgebied/klopt/", views.confirm_offers, name="confirm_offers"),
     path("mijn-organisatie/kaart/", views.edit_card, name="edit_card"),
     path("mijn-organisatie/certificaten/", views.edit_certificates, name="edit_certificates"),
-    path("mijn-organisatie/certificaten/<int:certificate_id>/weg/", views.remove_certificate, name="remove_certificate"),
+    path(
+        "mijn-organisatie/certificaten/<int:certificate_id>/weg/",
+        views.remove_certificate,
+        name="remove_certificate",
+    ),
     path("mijn-organisatie/mensen/", views.people, name="people"),
     path("mijn-organisatie/mensen/<int:role_id>/weg/", views.end_role, name="end_role"),
     path("rol/", views.take_role, name="take_role"),

@@ -39,6 +39,8 @@ class DemoPostbox(BaseEmailBackend):
             name = f"{timezone.now():%Y%m%d-%H%M%S-%f}.eml"
             (settings.MAIL_FOLDER / name).write_bytes(message.message().as_bytes())
             rule = "-" * 72
-            sys.stdout.write(f"\n{rule}\nMail to {', '.join(message.to)}: {message.subject}\n\n{message.body}\n{rule}\n")
+            sys.stdout.write(
+                f"\n{rule}\nMail to {', '.join(message.to)}: {message.subject}\n\n{message.body}\n{rule}\n"
+            )
             sys.stdout.flush()
         return len(email_messages)

@@ -25,7 +25,9 @@ class Activity(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     title = models.CharField(max_length=160)
     about = models.TextField(blank=True)
-    host = models.ForeignKey("members.Organisation", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    host = models.ForeignKey(
+        "members.Organisation", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     starts_at = models.DateTimeField()
     place = models.CharField(max_length=160, blank=True)
     places = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -17,7 +17,9 @@ from portal.programme.models import Activity
 def activities(request: ActingRequest) -> HttpResponse:
     """Show what is coming and what was."""
     now = clock.now()
-    return render(request, "programme/activities.html", {"coming": queries.coming(now), "past": queries.past(now)})
+    return render(
+        request, "programme/activities.html", {"coming": queries.coming(now), "past": queries.past(now)}
+    )
 
 
 @acting(to="read members")

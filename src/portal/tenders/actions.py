@@ -36,7 +36,9 @@ def hand_in_notice(*, actor: Person, owner: Organisation | None, name: str, raw:
     )
     if new:
         app.configure_task("tenders.import_notice", allow_unknown=True).defer(document=str(document.id))
-        record(trail=_trail(owner), tag="notice:handed-in", actor=actor.ref, subject=f"document:{document.id}")
+        record(
+            trail=_trail(owner), tag="notice:handed-in", actor=actor.ref, subject=f"document:{document.id}"
+        )
     return document
 
 
@@ -57,13 +59,20 @@ def import_notice(*, document_id: UUID) -> Document:
         document.state = Document.State.READ
         bridge.keep(document, notice)
     document.save(update_fields=["state"])
-    record(trail=_trail(document.owner), tag=f"notice:{document.state}", actor="worker", subject=f"document:{document.id}")
+    record(
+        trail=_trail(document.owner),
+        tag=f"notice:{document.state}",
+        actor="worker",
+        subject=f"document:{document.id}",
+    )
     return document
 
 
 @transaction.atomic
-def confirm_demands(*, actor: Person, organisation: Organisation, lot: Lot, demands: Sequence[Demand]) -> DemandList:
-    """Keep what a lot asks, as a person of this organisation looked at it; replaces what was confirmed before."""
+def confirm_demands(
+    *, actor: Person, organisation: Organisation, lot: Lot, demands: Sequence[Demand]
+) -> DemandList:
+    """Keep what a lot asks, as a person of this organisation looked at it; replaces what was there."""
     confirmed, _ = DemandList.objects.select_for_update().update_or_create(
         lot=lot, organisation=organisation, defaults={"confirmed_by": actor, "confirmed_at": clock.now()}
     )
@@ -71,14 +80,22 @@ def confirm_demands(*, actor: Person, organisation: Organisation, lot: Lot, dema
     for order, demand in enumerate(demands):
         demand.demand_list, demand.order, demand.pk = confirmed, order, None
     Demand.objects.bulk_create(demands)
-    record(trail=organisation.ref, tag="demands:confirmed", actor=actor.ref, subject=f"lot:{lot.id}", count=len(demands))
+    record(
+        trail=organisation.ref,
+        tag="demands:confirmed",
+        actor=actor.ref,
+        subject=f"lot:{lot.id}",
+        count=len(demands),
+    )
     return confirmed
 
 
 @transaction.atomic
 def remove_document(*, actor: Person, document: Document) -> None:
     """Take a notice away, with all that was read from it."""
-    record(trail=_trail(document.owner), tag="notice:removed", actor=actor.ref, subject=f"document:{document.id}")
+    record(
+        trail=_trail(document.owner), tag="notice:removed", actor=actor.ref, subject=f"document:{document.id}"
+    )
     document.delete()
 
 

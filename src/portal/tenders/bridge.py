@@ -40,7 +40,9 @@ def keep(document: Document, notice: engine.Notice) -> Tender:
     for order, lot in enumerate(notice.lots):
         _keep_lot(tender, order, lot, notice)
     Deadline.objects.bulk_create(_deadline(tender, None, deadline) for deadline in notice.deadlines)
-    Award.objects.bulk_create(_award(tender, order, award, notice) for order, award in enumerate(notice.awards))
+    Award.objects.bulk_create(
+        _award(tender, order, award, notice) for order, award in enumerate(notice.awards)
+    )
     return tender
 
 
@@ -62,7 +64,9 @@ def _keep_lot(tender: Tender, order: int, lot: engine.Lot, notice: engine.Notice
         **_money(lot.value),
     )
     known = {(d.kind, d.on) for d in notice.deadlines}
-    Deadline.objects.bulk_create(_deadline(tender, row, d) for d in lot.deadlines if (d.kind, d.on) not in known)
+    Deadline.objects.bulk_create(
+        _deadline(tender, row, d) for d in lot.deadlines if (d.kind, d.on) not in known
+    )
 
 
 def _money(value: engine.Money | None) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class ManyFiles(forms.ClearableFileInput):
 class HandInForm(forms.Form):
     """Notices, several at once."""
 
-    files = forms.FileField(
+    notices = forms.FileField(
         label=_("Notices (XML)"),
         widget=ManyFiles(attrs={"multiple": True}),
         help_text=_("You may choose several files. TenderNed and TED offer each notice as XML."),
@@ -34,15 +34,22 @@ class HandInForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def clean_files(self) -> list[UploadedFile]:
+    def clean_notices(self) -> list[UploadedFile[Any]]:
         """Refuse only what is too large to keep; what cannot be read is kept and explained."""
-        chosen: list[UploadedFile] = self.files.getlist("files")  # type: ignore[attr-defined]
+        chosen: list[UploadedFile[Any]] = self.files.getlist("notices")
         most = settings.KEPT_UPLOAD_BYTES
         for file in chosen:
             if (file.size or 0) > most:
                 raise forms.ValidationError(
-                    _("“%(name)s” is %(size)d MB. A file may be %(most)d MB at most; a notice is seldom above 1 MB."),
-                    params={"name": file.name, "size": (file.size or 0) // 1_000_000, "most": most // 1_000_000},
+                    _(
+                        "“%(name)s” is %(size)d MB. A file may be %(most)d MB at most; "
+                        "a notice is seldom above 1 MB."
+                    ),
+                    params={
+                        "name": file.name,
+                        "size": (file.size or 0) // 1_000_000,
+                        "most": most // 1_000_000,
+                    },
                 )
         return chosen
 
@@ -74,7 +81,8 @@ class DemandForm(forms.Form):
             self.add_error(
                 "areas",
                 forms.ValidationError(
-                    _("We know no municipality called “%(names)s”. Check the spelling."), params={"names": "”, “".join(unknown)}
+                    _("We know no municipality called “%(names)s”. Check the spelling."),
+                    params={"names": "”, “".join(unknown)},
                 ),
             )
         if service and not names.strip():
@@ -90,9 +98,18 @@ class _DemandRows(forms.BaseFormSet[DemandForm]):
 
     def demands(self) -> list[Demand]:
         """Return the demands that were filled in, in order."""
-        filled = [form.cleaned_data for form in self.forms if form.cleaned_data.get("service") and not form.cleaned_data.get("remove")]
+        filled = [
+            form.cleaned_data
+            for form in self.forms
+            if form.cleaned_data.get("service") and not form.cleaned_data.get("remove")
+        ]
         return [
-            Demand(service=d["service"], areas=d["codes"], source_path=d["source_path"], source_text=d["source_text"])
+            Demand(
+                service=d["service"],
+                areas=d["codes"],
+                source_path=d["source_path"],
+                source_text=d["source_text"],
+            )
             for d in filled
         ]
 
@@ -102,7 +119,9 @@ class _DemandRows(forms.BaseFormSet[DemandForm]):
             raise forms.ValidationError(_("Fill in at least one thing that is asked."))
 
 
-DemandRows = forms.formset_factory(DemandForm, formset=_DemandRows, extra=EMPTY_ROWS, max_num=80, absolute_max=100)
+DemandRows: type[_DemandRows] = forms.formset_factory(  # type: ignore[assignment]  # the factory's type is wider
+    DemandForm, formset=_DemandRows, extra=EMPTY_ROWS, max_num=80, absolute_max=100
+)
 
 
 def initial_rows(demands: Sequence[Demand]) -> list[dict[str, str]]:

@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Document(models.Model):
-    """A file as it came, once for its owner; without an owner it was published by the office for all members."""
+    """A file as it came, once for its owner; without an owner the office published it for all members."""
 
-    personal: ClassVar[dict[str, str]] = {"handed_in_by": "to answer questions about it; as long as the document"}
+    personal: ClassVar[dict[str, str]] = {
+        "handed_in_by": "to answer questions about it; as long as the document"
+    }
 
     class State(models.TextChoices):
         """What became of it."""
@@ -25,7 +27,9 @@ class Document(models.Model):
         PROBLEM = "problem", _("could not be read")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    owner = models.ForeignKey("members.Organisation", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    owner = models.ForeignKey(
+        "members.Organisation", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     handed_in_by = models.ForeignKey("members.Person", on_delete=models.SET_NULL, null=True, related_name="+")
     name = models.CharField(max_length=200)
     raw = models.BinaryField()
@@ -37,7 +41,9 @@ class Document(models.Model):
     class Meta:
         ordering = ["-handed_in_at", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["owner", "sha256"], name="document_once_per_owner", nulls_distinct=False)
+            models.UniqueConstraint(
+                fields=["owner", "sha256"], name="document_once_per_owner", nulls_distinct=False
+            )
         ]
 
     def get_absolute_url(self) -> str:
@@ -50,7 +56,9 @@ class ImportProblem(models.Model):
 
     personal: ClassVar[dict[str, str]] = {}
 
-    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="problem", primary_key=True)
+    document = models.OneToOneField(
+        Document, on_delete=models.CASCADE, related_name="problem", primary_key=True
+    )
     code = models.CharField(max_length=40)
     where = models.CharField(max_length=300)
     detail = models.TextField()
@@ -193,7 +201,7 @@ class Award(models.Model):
 
 
 class DemandList(models.Model):
-    """What one organisation confirmed that a lot asks; it betrays interest, so only that organisation sees it."""
+    """What one organisation confirmed that a lot asks; it betrays interest, so only they see it."""
 
     personal: ClassVar[dict[str, str]] = {"confirmed_by": "to know who looked; as long as the list"}
 

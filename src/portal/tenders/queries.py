@@ -31,7 +31,9 @@ def tenders_for(organisation: Organisation | None, words: str = "") -> QuerySet[
     """Return the tenders that this organisation may see, newest first."""
     found = Tender.objects.filter(_theirs(organisation, "document__")).prefetch_related("lots", "deadlines")
     if words:
-        found = found.filter(Q(title__icontains=words) | Q(description__icontains=words) | Q(publication__icontains=words))
+        found = found.filter(
+            Q(title__icontains=words) | Q(description__icontains=words) | Q(publication__icontains=words)
+        )
     return found.select_related("document")
 
 
@@ -43,7 +45,9 @@ def tender_or_none(organisation: Organisation | None, tender_id: UUID) -> Tender
 def lot_or_none(organisation: Organisation | None, lot_id: UUID) -> Lot | None:
     """Return a lot when this organisation may see it."""
     return (
-        Lot.objects.select_related("tender__document").filter(_theirs(organisation, "tender__document__"), pk=lot_id).first()
+        Lot.objects.select_related("tender__document")
+        .filter(_theirs(organisation, "tender__document__"), pk=lot_id)
+        .first()
     )
 
 
@@ -74,7 +78,9 @@ def proposed_demands(lot: Lot) -> list[Demand]:
 
 def coming_deadlines(organisation: Organisation | None, today: date, most: int = 5) -> list[Deadline]:
     """Return the next days that a director should know, from the notices that this organisation may see."""
-    found = Deadline.objects.filter(_theirs(organisation, "tender__document__"), on__gte=today).exclude(kind="opening")
+    found = Deadline.objects.filter(_theirs(organisation, "tender__document__"), on__gte=today).exclude(
+        kind="opening"
+    )
     return list(found.select_related("tender", "lot")[:most])
 
 

@@ -9,7 +9,9 @@ urlpatterns = [
     path("aanbestedingen/inleveren/", views.hand_in, name="hand_in"),
     path("aanbestedingen/ingeleverd/", views.handed_in, name="handed_in"),
     path("aanbestedingen/bestand/<uuid:document_id>/", views.document, name="document"),
-    path("aanbestedingen/bestand/<uuid:document_id>/zoals-het-kwam/", views.raw_document, name="raw_document"),
+    path(
+        "aanbestedingen/bestand/<uuid:document_id>/zoals-het-kwam/", views.raw_document, name="raw_document"
+    ),
     path("aanbestedingen/bestand/<uuid:document_id>/weg/", views.remove_document, name="remove_document"),
     path("aanbestedingen/<uuid:tender_id>/", views.tender, name="tender"),
     path("aanbestedingen/perceel/<uuid:lot_id>/", views.lot, name="lot"),

@@ -40,8 +40,10 @@ def hand_in(request: ActingRequest) -> HttpResponse:
     owner = owner_of_uploads(request.acting)
     form = HandInForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        for file in form.cleaned_data["files"]:
-            actions.hand_in_notice(actor=request.acting.person, owner=owner, name=file.name or "", raw=file.read())
+        for file in form.cleaned_data["notices"]:
+            actions.hand_in_notice(
+                actor=request.acting.person, owner=owner, name=file.name or "", raw=file.read()
+            )
         return redirect("handed_in")
     context = {"form": form, "for_everyone": owner is None}
     return render(request, "tenders/hand_in.html", context, status=422 if form.errors else 200)
@@ -75,7 +77,10 @@ def raw_document(request: ActingRequest, document_id: UUID) -> HttpResponse:
     return HttpResponse(
         bytes(found.raw),
         content_type="application/octet-stream",
-        headers={"Content-Disposition": f'attachment; filename="{found.sha256[:12]}.xml"', "X-Content-Type-Options": "nosniff"},
+        headers={
+            "Content-Disposition": f'attachment; filename="{found.sha256[:12]}.xml"',
+            "X-Content-Type-Options": "nosniff",
+        },
     )
 
 
@@ -138,7 +143,9 @@ def confirm(request: ActingRequest, lot_id: UUID) -> HttpResponse:
         messages.success(request, _("The demands are confirmed. Only your organisation sees this."))
         return redirect("compose", found.id)
     status = 422 if rows.is_bound and "more" not in request.POST else 200
-    return render(request, "tenders/confirm.html", {"lot": found, "tender": found.tender, "rows": rows}, status=status)
+    return render(
+        request, "tenders/confirm.html", {"lot": found, "tender": found.tender, "rows": rows}, status=status
+    )
 
 
 @acting(to="compose")

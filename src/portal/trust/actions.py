@@ -13,7 +13,7 @@ from portal.trust.models import Evidence
 
 
 @transaction.atomic
-def record_evidence(
+def record_evidence(  # noqa: PLR0913  an event is all of these, each named
     *,
     actor: str,
     between: tuple[Organisation, Organisation],
@@ -28,7 +28,7 @@ def record_evidence(
 ) -> bool:
     """Keep a joint event as two rows, one each way; return False when it was known already.
 
-    What everyone or every member may know goes into the public log; what only the two may know, into their trail.
+    What every member may know goes into the public log; what only the two may know, into their trail.
     """
     rows = [
         Evidence(
@@ -51,10 +51,16 @@ def record_evidence(
     Evidence.objects.bulk_create(rows)
     if audience == Evidence.Audience.PAIR:
         first, second = sorted(organisation.ref for organisation in between)
-        record(trail=f"pair:{first}:{second}", tag="evidence:recorded", actor=actor, kind=kind, on=on.isoformat())
+        record(
+            trail=f"pair:{first}:{second}", tag="evidence:recorded", actor=actor, kind=kind, on=on.isoformat()
+        )
     else:
         append(
             type=f"evidence:{audience}:confirmed",
-            payload={"between": sorted(organisation.slug for organisation in between), "kind": kind, "on": on.isoformat()},
+            payload={
+                "between": sorted(organisation.slug for organisation in between),
+                "kind": kind,
+                "on": on.isoformat(),
+            },
         )
     return True

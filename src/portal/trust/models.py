@@ -51,7 +51,13 @@ class Evidence(models.Model):
         ordering = ["-on", "title", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(giver=F("receiver")), name="evidence_between_two"),
-            models.UniqueConstraint(fields=["giver", "receiver", "kind", "on", "title"], name="evidence_once"),
-            models.CheckConstraint(condition=Q(outcome__gte=0, outcome__lte=1), name="evidence_outcome_share"),
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("on")), name="evidence_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["giver", "receiver", "kind", "on", "title"], name="evidence_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__gte=0, outcome__lte=1), name="evidence_outcome_share"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("on")), name="evidence_ends_after_start"
+            ),
         ]

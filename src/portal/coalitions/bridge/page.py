@@ -1,4 +1,4 @@
-"""What the page of a run shows: proposals, members and what each adds, who does what, what is open, how warm."""
+"""What the page of a run shows: proposals, what each member adds, who does what, what is open, how warm."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Row:
     open_areas: list[str]
     open_because: str
     marks: list[tuple[str, list[str]]]
-    """Per member, in order: "does", "can" or "" (cannot), and where when that is not everywhere it is asked."""
+    """Per member, in order: "does", "can" or "" (cannot), and where, when that is not everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,15 @@ def _swaps(sketch: Sketch) -> list[Other]:
 
 def summary(run: Run) -> dict[str, object]:
     """Return one line of the list of runs."""
-    texts = [Answer.from_json(text.encode()) for ask, text in sorted(run.answers.items(), key=lambda item: ORDER.index(item[0]))]
-    return {"run": run, "note": phrases.size_and_proof(texts[0]) if texts else "", "wishes": bool(run.wishes["with"] or run.wishes["without"])}
+    texts = [
+        Answer.from_json(text.encode())
+        for ask, text in sorted(run.answers.items(), key=lambda item: ORDER.index(item[0]))
+    ]
+    return {
+        "run": run,
+        "note": phrases.size_and_proof(texts[0]) if texts else "",
+        "wishes": bool(run.wishes["with"] or run.wishes["without"]),
+    }
 
 
 __all__ = ["MemberCard", "Other", "Page", "Proposal", "Row", "Warmth", "page", "summary"]

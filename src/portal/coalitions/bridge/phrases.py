@@ -61,7 +61,9 @@ def knows(sketch: Sketch, org: int, besides: int | None = None) -> str:
         Warmth.MET: _("Met %(names)s."),
         Warmth.UNKNOWN: _("Does not know %(names)s yet."),
     }
-    return " ".join(text % {"names": listed(by_word[word])} for word, text in sentences.items() if word in by_word)
+    return " ".join(
+        text % {"names": listed(by_word[word])} for word, text in sentences.items() if word in by_word
+    )
 
 
 def how_it_stands(sketch: Sketch) -> list[str]:
@@ -70,7 +72,11 @@ def how_it_stands(sketch: Sketch) -> list[str]:
     for reason in sketch.coalition.because:
         if reason.code is Code.COLDEST_PAIR:
             one, other = reason.orgs
-            names = {"one": sketch.name(one), "other": sketch.name(other), "km": sketch.kilometres(one, other)}
+            names = {
+                "one": sketch.name(one),
+                "other": sketch.name(other),
+                "km": sketch.kilometres(one, other),
+            }
             says.append(_COLDEST[sketch.word(one, other)]() % names)
         elif reason.code is Code.WARMER_IMPOSSIBLE and reason.cells:
             says.append(
@@ -78,9 +84,13 @@ def how_it_stands(sketch: Sketch) -> list[str]:
                 % {"what": sketch.what(reason.cells)}
             )
         elif reason.code is Code.WARMER_IMPOSSIBLE:
-            says.append(_("It cannot be warmer: with only warmer pairs, not everything can be covered together."))
+            says.append(
+                _("It cannot be warmer: with only warmer pairs, not everything can be covered together.")
+            )
         elif reason.code is Code.ONLY_LEAD:
-            says.append(_("Only %(name)s can be lead contractor here.") % {"name": sketch.name(reason.orgs[0])})
+            says.append(
+                _("Only %(name)s can be lead contractor here.") % {"name": sketch.name(reason.orgs[0])}
+            )
     return says
 
 
@@ -89,7 +99,9 @@ _COLDEST = {
     Warmth.MET: lambda: _(
         "The coolest pair is %(one)s and %(other)s: they met, which says little yet, and sit %(km)d km apart."
     ),
-    Warmth.DID_SOMETHING: lambda: _("The coolest pair is %(one)s and %(other)s: even they did something together."),
+    Warmth.DID_SOMETHING: lambda: _(
+        "The coolest pair is %(one)s and %(other)s: even they did something together."
+    ),
     Warmth.OFTEN: lambda: _("The coolest pair is %(one)s and %(other)s: even they often worked together."),
 }
 
@@ -107,7 +119,10 @@ def open_because(sketch: Sketch, cells: Sequence[int]) -> str:
         values = {"names": names, "service": service, "where": where}
         if reason.code is Code.NOBODY_OFFERS:
             return (
-                _("Nobody in the network does this here. An organisation for %(service)s that works in %(where)s would complete it.")
+                _(
+                    "Nobody in the network does this here. An organisation for %(service)s "
+                    "that works in %(where)s would complete it."
+                )
                 % values
             )
         if reason.code is Code.LEFT_OUT_BY_WISH:
@@ -120,7 +135,7 @@ def open_because(sketch: Sketch, cells: Sequence[int]) -> str:
 
 
 def clash(kept: Replay, answer: Answer) -> list[str]:
-    """Return things of which one at least must give way; a demand that nobody can meet is told where it is open."""
+    """Return things of which one at least must give way; what nobody offers is told where it is open."""
     parts = answer.clash or ()
     if len(parts) == 1 and parts[0].kind is ClashKind.DEMAND:
         return []
@@ -130,7 +145,10 @@ def clash(kept: Replay, answer: Answer) -> list[str]:
 def _clash_words(kept: Replay, part: Clash) -> str:
     if part.kind is ClashKind.DEMAND:
         cell = kept.problem.cells[int(part.ref)]
-        return _("%(service)s in %(area)s is asked") % {"service": service_name(cell.service), "area": area_name(cell.area)}
+        return _("%(service)s in %(area)s is asked") % {
+            "service": service_name(cell.service),
+            "area": area_name(cell.area),
+        }
     if part.kind is ClashKind.RULE:
         rules = {
             "max_members": _("at most %(count)d members") % {"count": kept.problem.rules.max_members},
@@ -140,7 +158,9 @@ def _clash_words(kept: Replay, part: Clash) -> str:
         }
         return rules.get(str(part.ref), str(part.ref))
     kind, _colon, rest = str(part.ref).partition(":")
-    names = listed([kept.network.organisations[int(number)].name for number in rest.split(",") if number.isdigit()])
+    names = listed(
+        [kept.network.organisations[int(number)].name for number in rest.split(",") if number.isdigit()]
+    )
     wishes = {
         "with": _("%(names)s must join") % {"names": names},
         "without": _("%(names)s is left out") % {"names": names},

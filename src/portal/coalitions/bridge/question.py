@@ -27,7 +27,11 @@ class Question:
 
 
 def question(
-    organisation: Organisation, lot: Lot, demands: Sequence[Demand], others: tuple[str, ...], without: tuple[str, ...]
+    organisation: Organisation,
+    lot: Lot,
+    demands: Sequence[Demand],
+    others: tuple[str, ...],
+    without: tuple[str, ...],
 ) -> Question:
     """Return the question of an organisation for a lot: public view only, yes or no per service and area."""
     network = public_network()
@@ -37,7 +41,7 @@ def question(
 
 
 def answers(problem: Problem, *, nodes: int) -> dict[str, str]:
-    """Return the answers by what was asked: the warmest and, where it is another, the smallest; else the closest."""
+    """Return the answers by ask: the warmest and, where it differs, the smallest; else the closest."""
     limits = Limits(nodes=nodes)
     best = flows.compose(problem, limits=limits)
     found = {best.ask.value: best.to_json()}

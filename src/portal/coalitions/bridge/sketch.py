@@ -1,4 +1,4 @@
-"""A coalition with its names at hand: who is who in the problem, who does which cell, how warm each pair is."""
+"""A coalition with its names at hand: who is who, who does which cell, how warm each pair is."""
 
 from __future__ import annotations
 

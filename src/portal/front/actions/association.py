@@ -39,7 +39,9 @@ class Loaded:
 def load_association(*, folder: Path) -> Loaded:
     """Load organisations, people, cards, evidence, activities and stories; loading twice changes nothing."""
     organisations = {raw["id"]: _organisation(raw) for raw in _items(folder, "organisations")}
-    since = date.fromisoformat(json.loads((folder / "association.json").read_text())["as_of"]).replace(year=2023)
+    since = date.fromisoformat(json.loads((folder / "association.json").read_text())["as_of"]).replace(
+        year=2023
+    )
     people = [_person(raw, organisations, since) for raw in _items(folder, "people")]
     for raw in _items(folder, "cards"):
         owner = organisations[raw.pop("organisation")]
@@ -80,12 +82,20 @@ def _organisation(raw: dict[str, Any]) -> Organisation:
     )
     if new:
         Offer.objects.bulk_create(
-            Offer(organisation=found, service=o["service"], area=area, source=raw["offers_source"] or "", checked_on=checked)
+            Offer(
+                organisation=found,
+                service=o["service"],
+                area=area,
+                source=raw["offers_source"] or "",
+                checked_on=checked,
+            )
             for o in raw["offers"]
             for area in o["areas"]
         )
         Certificate.objects.bulk_create(
-            Certificate(organisation=found, name=c["name"], until=date.fromisoformat(c["until"]), checked_on=checked)
+            Certificate(
+                organisation=found, name=c["name"], until=date.fromisoformat(c["until"]), checked_on=checked
+            )
             for c in raw["certificates"]
         )
         if raw["is_member"]:

@@ -37,15 +37,19 @@ class DemoKey:
         if self.secret is None:
             return ""
         counter = next(iter(yield_hotp_counters_from_time()))
-        return format_hotp_value(hotp_value(self.secret, counter))
+        return str(format_hotp_value(hotp_value(self.secret, counter)))
 
 
 @transaction.atomic
 def give_demo_keys(*, folder: Path) -> list[DemoKey]:
-    """Give the people who are marked in the files a password and, where their role needs it, a second factor."""
+    """Give the marked people a password and, where their role needs it, a second factor."""
     if not settings.DEMO:
         raise ImproperlyConfigured("passwords that are printed are for the demo only")
-    marked = [raw["email"] for raw in json.loads((folder / "people.json").read_text(encoding="utf-8")) if raw["demo"]]
+    marked = [
+        raw["email"]
+        for raw in json.loads((folder / "people.json").read_text(encoding="utf-8"))
+        if raw["demo"]
+    ]
     return [_key(Person.objects.get(email=email)) for email in marked]
 
 

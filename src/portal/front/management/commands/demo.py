@@ -33,12 +33,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Codes change each half minute; they can be printed again beside the running site."""
-        parser.add_argument("--codes", action="store_true", help="print the log-ins with fresh codes, then stop")
+        parser.add_argument(
+            "--codes", action="store_true", help="print the log-ins with fresh codes, then stop"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate, fill, print, serve."""
         if not settings.DEMO:
-            raise CommandError("The demo fills the database with invented people: set WARME_DEMO=1, or run `make demo`.")
+            raise CommandError(
+                "The demo fills the database with invented people: set WARME_DEMO=1, or run `make demo`."
+            )
         if options["codes"]:
             self.stdout.write(_as_text(give_demo_keys(folder=settings.PROJECT / "samples")))
             return
@@ -61,7 +65,9 @@ class Command(BaseCommand):
             raise CommandError("The invented association is not here: run this in a checkout of the project.")
         if not Organisation.objects.exists():
             loaded = load_association(folder=samples)
-            self.stdout.write(f"       {loaded.organisations} organisations, {loaded.people} people, {loaded.events} events")
+            self.stdout.write(
+                f"       {loaded.organisations} organisations, {loaded.people} people, {loaded.events} events"
+            )
         self._hand_in_samples(samples / "notices")
         return give_demo_keys(folder=samples)
 
@@ -76,9 +82,9 @@ class Command(BaseCommand):
     def _serve(self, keys: list[DemoKey]) -> None:
         listener = _listening_socket()
         server = waitress.create_server(get_wsgi_application(), sockets=[listener], threads=8, ident=None)
-        worker = subprocess.Popen(  # noqa: S603  our own command
+        worker = subprocess.Popen(
             [sys.executable, "-m", "portal.manage", "procrastinate", "worker"],
-            preexec_fn=_die_with_parent,  # noqa: PLW1509  no threads yet
+            preexec_fn=_die_with_parent,
         )
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         self.stdout.write(_as_text(keys))
@@ -92,7 +98,11 @@ class Command(BaseCommand):
 
 
 def _as_text(keys: list[DemoKey]) -> str:
-    lines = ["", "Log in as (every one is invented; codes change each half minute, `make codes` prints fresh ones):", ""]
+    lines = [
+        "",
+        "Log in as (every one is invented; codes change each half minute, `make codes` prints fresh ones):",
+        "",
+    ]
     for key in keys:
         lines.append(f"  {key.name} <{key.email}>  {'; '.join(key.roles)}")
         second = f"   authenticator secret {key.secret}   code now {key.code}" if key.secret else ""

@@ -43,18 +43,7 @@ class CardForm(forms.ModelForm[Card]):
 
     class Meta:
         model = Card
-        fields = [
-            "here",
-            "residents_say",
-            "teams",
-            "team_count",
-            "access",
-            "money",
-            "learn_from_us",
-            "wish_to_see",
-            "director_field",
-            "director_since",
-        ]
+        fields = bridge.CARD_QUESTIONS
         help_texts = {
             "here": _("How is social work organised where you are? Three sentences are enough."),
             "residents_say": _("One sentence, in their words. No names."),

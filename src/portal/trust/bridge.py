@@ -98,7 +98,7 @@ def _as_for_members(event: trust.Evidence) -> trust.Evidence:
 
 def _sentence(other: str, word: Warmth, rows: Sequence[Evidence], today: date) -> str:
     """Return what the events say, as the heading of the page."""
-    running = [row.on for row in rows if row.kind == Evidence.Kind.CONTRACT and _runs(row, today)]
+    running = [row.on for row in rows if _runs(row, today)]
     if running:
         since = date_format(min(running), "F Y")
         return _("You and %(other)s have been working together since %(since)s.") % {
@@ -115,14 +115,16 @@ def _sentence(other: str, word: Warmth, rows: Sequence[Evidence], today: date) -
 
 
 def _runs(row: Evidence, today: date) -> bool:
-    return row.on <= today and (row.until is None or row.until >= today)
+    return row.on <= today and row.until is not None and row.until >= today
 
 
 def _when(row: Evidence) -> str:
     if row.kind != Evidence.Kind.CONTRACT:
         return date_format(row.on, "j F Y")
-    until = date_format(row.until, "F Y") if row.until else _("now")
-    return f"{date_format(row.on, 'F Y')} – {until}"
+    since = date_format(row.on, "F Y")
+    if row.until is None:
+        return _("from %(since)s on") % {"since": since}
+    return f"{since} – {date_format(row.until, 'F Y')}"
 
 
 def _went(row: Evidence) -> str:
@@ -153,4 +155,9 @@ def _unknown(rows: Sequence[Evidence], today: date) -> list[str]:
             _("What nobody wrote down does not stand here: a phone call, a shared worry, a good tip."),
         ),
     ]
-    return [sentence for there, sentence in gaps if there]
+    open_ended = [
+        _("Whether “%(title)s” still goes on: no end was written down.") % {"title": row.title}
+        for row in rows
+        if row.kind == Evidence.Kind.CONTRACT and row.until is None
+    ]
+    return [*open_ended, *(sentence for there, sentence in gaps if there)]

@@ -2,6 +2,7 @@
 
 from portal.members.bridge.directory import directory_rows, found_words, map_groups, wider_searches
 from portal.members.bridge.names import (
+    area_codes,
     area_name,
     area_named,
     area_names,
@@ -13,9 +14,11 @@ from portal.members.bridge.names import (
 )
 from portal.members.bridge.network import network_members
 from portal.members.bridge.offers import offer_table, ticked, working_area
-from portal.members.bridge.profile import card_rows, offer_rows, where_words
+from portal.members.bridge.profile import CARD_QUESTIONS, card_rows, offer_rows, where_words
 
 __all__ = [
+    "CARD_QUESTIONS",
+    "area_codes",
     "area_name",
     "area_named",
     "area_names",

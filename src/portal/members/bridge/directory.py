@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.members import queries
-from portal.members.bridge.names import area_name, in_sentence, service_choices, service_name
+from portal.members.bridge.names import area_codes, area_name, in_sentence, service_choices, service_name
 from portal.members.bridge.profile import Basis, basis, where_words
 from portal.members.models import Organisation
 
 MOST_ON_MAP = 5
 """More organisations than the map has colours for are drawn as one group."""
-FEW_SERVICES = 3
+FEW_SERVICES = 2
 """Up to so many services are named in a row; more are counted."""
 
 Chosen = Mapping[str, str]
@@ -74,13 +74,13 @@ def map_groups(organisations: Sequence[Organisation], chosen: Chosen) -> list[Ma
     ]
     if len(places) <= MOST_ON_MAP:
         return places
-    together = sorted({code for _name, codes in places for code in codes})
+    together = area_codes(code for _name, codes in places for code in codes)
     return [(_("At least one of them works here"), together)]
 
 
 def _places(organisation: Organisation, service: str) -> list[str]:
-    return sorted(
-        {offer.area for offer in organisation.offers.all() if not service or offer.service == service}
+    return area_codes(
+        offer.area for offer in organisation.offers.all() if not service or offer.service == service
     )
 
 

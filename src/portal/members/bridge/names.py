@@ -50,6 +50,12 @@ def area_names(codes: Iterable[str]) -> list[str]:
     return known + sorted(code for code in wanted if area_name(code) == code)
 
 
+def area_codes(codes: Iterable[str]) -> list[str]:
+    """Return codes of municipalities, each once, in the order of their names."""
+    wanted = set(codes)
+    return [found.code for found in areas.municipalities() if found.code in wanted]
+
+
 def area_named(name: str) -> str | None:
     """Return the code of the municipality with this name or code."""
     text = name.strip()

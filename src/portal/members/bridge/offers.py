@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coalition import areas
-from portal.members.bridge.names import area_name, in_sentence, service_choices, service_definition
+from portal.members.bridge.names import (
+    area_codes,
+    area_name,
+    in_sentence,
+    service_choices,
+    service_definition,
+)
 from portal.members.models import Organisation
 
 
@@ -39,8 +44,7 @@ class OfferTable:
 def working_area(organisation: Organisation, more: Sequence[str] = ()) -> list[str]:
     """Return the municipalities that the table has as columns: where we work, our seat, and new ones."""
     wanted = {offer.area for offer in organisation.offers.all()} | {organisation.seat}
-    wanted |= {code for code in more if area_name(code) != code}
-    return [found.code for found in areas.municipalities() if found.code in wanted]
+    return area_codes(wanted.union(more))
 
 
 def ticked(organisation: Organisation) -> set[str]:

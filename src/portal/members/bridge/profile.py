@@ -15,10 +15,23 @@ from portal.base.templatetags.look import dutch_list
 from portal.members.bridge.names import area_name, area_names, service_choices, service_definition
 from portal.members.models import Card, Offer, Organisation
 
-FEW_AREAS = 3
+FEW_AREAS = 2
 """Up to so many municipalities are named in a sentence; more are counted."""
 GETS_OLD = timedelta(days=365)
 """After a year without a look, a page says so."""
+CARD_QUESTIONS = (
+    "here",
+    "residents_say",
+    "teams",
+    "team_count",
+    "access",
+    "money",
+    "learn_from_us",
+    "wish_to_see",
+    "director_field",
+    "director_since",
+)
+"""The questions of the introduction card in the order in which one tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +105,9 @@ def offer_rows(organisation: Organisation) -> list[ServiceRow]:
 
 
 def card_rows(cards: Sequence[Card]) -> list[tuple[str, list[str]]]:
-    """Return the fields of some cards side by side: the question, and what each answered ("" is not said)."""
-    return [
-        (str(field.verbose_name), [_answer(card, field.name) for card in cards])
-        for field in Card._meta.fields
-        if field.name not in {"organisation", "changed_on"}
-    ]
+    """Return the questions of the card and what each of these cards answers ("" is not said)."""
+    questions = {field.name: str(field.verbose_name) for field in Card._meta.fields}
+    return [(questions[name], [_answer(card, name) for card in cards]) for name in CARD_QUESTIONS]
 
 
 def _answer(card: Card, field: str) -> str:

@@ -43,6 +43,8 @@ class Group(TyperGroup):
 
 def told(refusal: CoalitionError, file: str = "") -> int:
     """Say a refusal on stderr, after the file it is about, and return its exit code."""
+    if refusal.exit_code == FAULT:
+        return _our_fault(refusal)
     words = refusal.detail if refusal.where == "file" else str(refusal)
     complain(f"{file}: {words}" if file else words)
     return refusal.exit_code

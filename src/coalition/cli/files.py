@@ -16,14 +16,14 @@ from coalition.values import MAX_DOCUMENT_BYTES
 STDIN = "-"
 
 
-class UnusableFile(CoalitionError):  # noqa: N818 - named after what is refused, as the whole tree is
+class UnusableFile(CoalitionError):
     """A file that is not there, may not be read or written, or is a folder."""
 
     code = "unusable-file"
     exit_code = 2
 
 
-class AboutFile(Exception):  # noqa: N818 - carries a refusal, is none of its own
+class AboutFile(Exception):
     """A refusal and the file it is about."""
 
     def __init__(self, file: str, refusal: CoalitionError) -> None:
@@ -93,7 +93,7 @@ def _at_most(stream: BinaryIO, most: int, too_large: type[CoalitionError]) -> by
 
 def _refuse_size(size: int, most: int, too_large: type[CoalitionError]) -> None:
     if size > most:
-        raise too_large("file", f"is {size} bytes or more, at most {most} are read: is it the right file?")
+        raise too_large("file", f"is larger than {most} bytes, the most that is read: is it the right file?")
 
 
 def _why(problem: OSError) -> str:

@@ -107,6 +107,8 @@ def _need(question: Question) -> Need:
 
 def _problem(network: Network, need: Need, question: Question) -> Problem:
     with about(question.network or ""):
+        question.choice.ids(network)
+    with about(f"{question.network} with {question.demands or question.notice}"):
         return flows.problem_from(network, need, question.choice)
 
 

@@ -47,7 +47,13 @@ def shell():
         command = [sys.executable, "-c", "from coalition.cli import main; main()", *map(str, words)]
         full = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
         return subprocess.run(
-            command, env=full | (env or {}), input=stdin, capture_output=True, cwd=cwd, check=False, timeout=50
+            command,
+            env=full | (env or {}),
+            input=stdin,
+            capture_output=True,
+            cwd=cwd,
+            check=False,
+            timeout=50,
         )
 
     return run
@@ -66,14 +72,29 @@ def real():
 
 
 def organisation(id, name, *services, areas=("GM0484",), **changes):
-    told = {"kind": "welfare", "kvk": None, "group": None, "seat": "GM0484", "certificates": [], "can_lead": True}
+    told = {
+        "kind": "welfare",
+        "kvk": None,
+        "group": None,
+        "seat": "GM0484",
+        "certificates": [],
+        "can_lead": True,
+    }
     offers = [{"service": service, "areas": list(areas)} for service in services]
     return {"id": id, "name": name, "offers": offers, **told, **changes}
 
 
 def visit(giver, receiver, **changes):
     told = {"kind": "visit", "date": "2026-09-01", "until": None, "outcome": 1.0, "verified": "both"}
-    return {"from": giver, "to": receiver, "audience": "open", "title": "A visit", "source": None, **told, **changes}
+    return {
+        "from": giver,
+        "to": receiver,
+        "audience": "open",
+        "title": "A visit",
+        "source": None,
+        **told,
+        **changes,
+    }
 
 
 NETWORK = {
@@ -102,7 +123,13 @@ def demand(service, *areas, confirmed=True):
 
 
 def need(*demands, **rules):
-    return {"format": "warmneed-1", "tender": "Samen (verzonnen)", "lot": "1", "rules": rules, "demands": list(demands)}
+    return {
+        "format": "warmneed-1",
+        "tender": "Samen (verzonnen)",
+        "lot": "1",
+        "rules": rules,
+        "demands": list(demands),
+    }
 
 
 def lot(number, said, nuts="NL33C"):
@@ -115,14 +142,20 @@ def lot(number, said, nuts="NL33C"):
 def notice(*lots, title="Samen in Voorbeeldstad", form="F21", award="", number="000123-2026"):
     """A TED notice of an invented buyer."""
     kind = "AWARD_CONTRACT" if award else "CONTRACT"
+    name = "<OFFICIALNAME>Gemeente Voorbeeldstad</OFFICIALNAME>"
+    buyer = f"<ADDRESS_CONTRACTING_BODY>{name}</ADDRESS_CONTRACTING_BODY>"
+    asked = (
+        f"<TITLE><P>{title}</P></TITLE><CPV_MAIN><CPV_CODE CODE='85300000'/></CPV_MAIN>"
+        f"<SHORT_DESCR><P>Wij vragen een coalitie.</P></SHORT_DESCR>{''.join(lots)}"
+    )
+    coded = "<REF_OJS><DATE_PUB>20260104</DATE_PUB></REF_OJS><NOTICE_DATA><LG_ORIG>NL</LG_ORIG></NOTICE_DATA>"
     return (
-        "<TED_EXPORT xmlns='ted/R2.0.9.S02/publication' xmlns:n='http://x.eu/ted/2021/nuts' VERSION='R2.0.9.S03.E01' "
-        f"DOC_ID='{number}'><CODED_DATA_SECTION><REF_OJS><DATE_PUB>20260104</DATE_PUB></REF_OJS><NOTICE_DATA>"
-        f"<LG_ORIG>NL</LG_ORIG></NOTICE_DATA></CODED_DATA_SECTION><FORM_SECTION><{form}_2014 CATEGORY='ORIGINAL' "
-        f"FORM='{form}' LG='NL'><NOTICE TYPE='{kind}'/><CONTRACTING_BODY><ADDRESS_CONTRACTING_BODY><OFFICIALNAME>"
-        "Gemeente Voorbeeldstad</OFFICIALNAME></ADDRESS_CONTRACTING_BODY></CONTRACTING_BODY><OBJECT_CONTRACT>"
-        f"<TITLE><P>{title}</P></TITLE><CPV_MAIN><CPV_CODE CODE='85300000'/></CPV_MAIN><SHORT_DESCR><P>Wij vragen "
-        f"een coalitie.</P></SHORT_DESCR>{''.join(lots)}</OBJECT_CONTRACT>{award}</{form}_2014></FORM_SECTION></TED_EXPORT>"
+        "<TED_EXPORT xmlns='ted/R2.0.9.S02/publication' xmlns:n='http://x.eu/ted/2021/nuts' "
+        f"VERSION='R2.0.9.S03.E01' DOC_ID='{number}'>"
+        f"<CODED_DATA_SECTION>{coded}</CODED_DATA_SECTION><FORM_SECTION>"
+        f"<{form}_2014 CATEGORY='ORIGINAL' FORM='{form}' LG='NL'><NOTICE TYPE='{kind}'/>"
+        f"<CONTRACTING_BODY>{buyer}</CONTRACTING_BODY><OBJECT_CONTRACT>{asked}</OBJECT_CONTRACT>{award}"
+        f"</{form}_2014></FORM_SECTION></TED_EXPORT>"
     ).encode()
 
 
@@ -145,7 +178,9 @@ class World:
         self.one_lot = self.keep("one.xml", notice(lot(1, "Jongerenwerk in Alphen aan den Rijn.")))
         self.two_lots = self.keep(
             "two.xml",
-            notice(lot(1, "Jongerenwerk in Alphen aan den Rijn."), lot(2, "Opbouwwerk in Alphen aan den Rijn.")),
+            notice(
+                lot(1, "Jongerenwerk in Alphen aan den Rijn."), lot(2, "Opbouwwerk in Alphen aan den Rijn.")
+            ),
         )
 
     def keep(self, name, content):

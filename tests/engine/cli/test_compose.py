@@ -8,7 +8,9 @@ from coalition.composing import Answer, Problem, answer_violations
 
 
 def names(world, answer):
-    return [world.network_document["organisations"][org]["name"] for org in answer["coalitions"][0]["members"]]
+    return [
+        world.network_document["organisations"][org]["name"] for org in answer["coalitions"][0]["members"]
+    ]
 
 
 @pytest.fixture
@@ -64,7 +66,10 @@ def test_a_notice_gives_demands_that_are_said_to_be_proposed(warme, world):
     for_people, for_programs = warme(*words, "--lang", "en", code=0), warme(*words, "--json", code=0)
 
     assert "proposed by the program, not confirmed by a person" in " ".join(for_people.out.split())
-    assert for_programs.err == "warme: What is asked for is proposed by the program, not confirmed by a person.\n"
+    assert (
+        for_programs.err
+        == "warme: What is asked for is proposed by the program, not confirmed by a person.\n"
+    )
     assert json.loads(for_programs.out)["problem"] == "000123-2026 / 1"
 
 
@@ -114,7 +119,10 @@ def test_a_kept_problem_gives_the_same_answer_again(warme, world, composed, tmp_
     again = json.loads(warme("compose", "--problem", kept, "--seed", "7", "--json", code=0).out)
 
     assert first | {"seconds": 0} == again | {"seconds": 0}
-    assert answer_violations(Problem.from_json(kept.read_bytes()), Answer.from_json(json.dumps(again).encode())) == []
+    assert (
+        answer_violations(Problem.from_json(kept.read_bytes()), Answer.from_json(json.dumps(again).encode()))
+        == []
+    )
 
 
 def test_a_kept_problem_is_told_without_remarks_on_where_it_came_from(warme, world, composed, tmp_path):
@@ -141,7 +149,9 @@ def test_seconds_can_be_limited(composed, limit):
 
 @pytest.mark.parametrize("limit", ["soon", "-1s", "nan", "inf", "2 s", "1e9", "٢"])
 def test_a_limit_that_is_no_number_of_seconds_is_refused(warme, world, limit):
-    outcome = warme("compose", "--network", world.network, "--demands", world.demands, f"--limit={limit}", code=2)
+    outcome = warme(
+        "compose", "--network", world.network, "--demands", world.demands, f"--limit={limit}", code=2
+    )
 
     assert "is no number of seconds, such as 2s or 0.5s" in outcome.err
     assert outcome.out == ""
@@ -152,7 +162,9 @@ def test_an_unknown_organisation_is_refused_with_those_that_are_known(warme, wor
 
     outcome = warme(*words, code=5)
 
-    assert outcome.err.startswith(f"warme: {world.network}: de-burg: is not an organisation of this network; known: ")
+    assert outcome.err.startswith(
+        f"warme: {world.network}: de-burg: is not an organisation of this network; known: "
+    )
     assert "de-brug" in outcome.err
     assert outcome.out == ""
 

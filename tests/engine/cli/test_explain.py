@@ -36,13 +36,25 @@ def test_an_answer_is_told_in_both_languages(warme, kept):
     files = kept("--without", "alleskunner")
 
     assert "Buurtkracht en De Brug vormen een coalitie van 2" in warme("explain", *files, code=0).out
-    assert "Buurtkracht and De Brug form a coalition of 2" in warme("explain", *files, "--lang", "en", code=0).out
+    assert (
+        "Buurtkracht and De Brug form a coalition of 2"
+        in warme("explain", *files, "--lang", "en", code=0).out
+    )
 
 
 def test_it_tells_the_same_as_composing_did(warme, kept):
     problem, answer = kept("--without", "alleskunner")
 
     assert warme("explain", problem, answer, code=0).out == warme("compose", "--problem", problem, code=0).out
+
+
+def test_what_clashes_is_told_too(warme, kept, world):
+    much = world.keep("much.json", world.need(world.demand("youth-work"), world.demand("debt-buddies")))
+
+    outcome = warme("explain", *kept(source=("--demands", much)), "--lang", "en", code=0)
+
+    assert "stays open" in outcome.out
+    assert "Nobody can meet this" in outcome.out
 
 
 def test_an_answer_to_another_problem_is_refused(warme, changed):

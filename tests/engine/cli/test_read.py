@@ -52,6 +52,24 @@ def test_two_who_won_together_are_told_as_a_consortium(warme, world):
     assert "declared as a group of 2: taken as a consortium" in outcome.out
 
 
+def test_winners_who_are_no_group_are_told_without_a_word_on_it(warme, world):
+    award = awarded("Buurtkracht", group=False)
+    file = world.keep("award.xml", world.notice(world.lot(1, "Begeleiding."), award=award))
+
+    outcome = warme("read", file, code=0)
+
+    assert "Buurtkracht" in outcome.out
+    assert "declared as" not in outcome.out
+
+
+def test_a_notice_that_is_not_published_yet_is_told(warme, world):
+    unpublished = world.one_lot.read_bytes().replace(b"<DATE_PUB>20260104</DATE_PUB>", b"")
+
+    outcome = warme("read", world.keep("early.xml", unpublished), code=0)
+
+    assert "published on" not in outcome.out
+
+
 def test_json_has_what_is_declared_and_what_is_concluded(warme, world):
     names = [f"Thuiszorg {number} (verzonnen)" for number in range(12)]
     file = world.keep("award.xml", world.notice(world.lot(1, "Begeleiding."), award=awarded(*names)))
@@ -102,7 +120,9 @@ def test_a_notice_comes_from_stdin_too(warme, world):
 
 
 def test_what_steers_a_terminal_is_not_passed_on(warme, world):
-    sneaky = world.notice(world.lot(1, "Begeleiding."), title="Samen&#x9B;31m &#x202E;links [bold]niet[/bold]")
+    sneaky = world.notice(
+        world.lot(1, "Begeleiding."), title="Samen&#x9B;31m &#x202E;links [bold]niet[/bold]"
+    )
     file = world.keep("sneaky.xml", sneaky)
 
     outcome = warme("read", file, code=0)

@@ -62,6 +62,22 @@ def test_winners_who_are_no_group_are_told_without_a_word_on_it(warme, world):
     assert "declared as" not in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [("", "14 January 2027: hand in the bid"), ("12:00", "14 January 2027, 12:00: hand in the bid")],
+)
+def test_a_deadline_has_a_time_only_where_the_notice_has_one(warme, world, time, told):
+    clock = f"<TIME_RECEIPT_TENDERS>{time}</TIME_RECEIPT_TENDERS>" if time else ""
+    until = (
+        f"<PROCEDURE><DATE_RECEIPT_TENDERS>2027-01-14</DATE_RECEIPT_TENDERS>{clock}</PROCEDURE></F21_2014>"
+    )
+    dated = world.one_lot.read_bytes().replace(b"</F21_2014>", until.encode())
+
+    outcome = warme("read", world.keep("dated.xml", dated), code=0)
+
+    assert told in outcome.out
+
+
 def test_a_notice_that_is_not_published_yet_is_told(warme, world):
     unpublished = world.one_lot.read_bytes().replace(b"<DATE_PUB>20260104</DATE_PUB>", b"")
 

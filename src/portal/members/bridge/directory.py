@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from portal.members import queries
 from portal.members.bridge.names import area_codes, area_name, in_sentence, service_choices, service_name
-from portal.members.bridge.profile import Basis, basis, where_words
+from portal.members.bridge.profile import Basis, basis, places, where_words
 from portal.members.models import Organisation
 
 MOST_ON_MAP = 5
@@ -62,26 +62,24 @@ def _row(organisation: Organisation, number: int, asked: str) -> DirectoryRow:
     )
     named = [in_sentence(service_name(code)) for code in in_order[:FEW_SERVICES]]
     return DirectoryRow(
-        organisation, number, where_words(organisation), named, len(in_order) - len(named), basis(offers)
+        organisation,
+        number,
+        where_words(organisation, asked),
+        named,
+        len(in_order) - len(named),
+        basis(offers),
     )
 
 
 def map_groups(organisations: Sequence[Organisation], chosen: Chosen) -> list[MapGroup]:
     """Return the groups of the map: each organisation its own while colours last, else all as one."""
-    places = [
-        (organisation.name, _places(organisation, chosen.get("service", "")))
-        for organisation in organisations
+    service = chosen.get("service", "")
+    groups = [(organisation.name, places(organisation, service)) for organisation in organisations]
+    if len(groups) <= MOST_ON_MAP:
+        return groups
+    return [
+        (_("At least one of them works here"), area_codes(code for _name, codes in groups for code in codes))
     ]
-    if len(places) <= MOST_ON_MAP:
-        return places
-    together = area_codes(code for _name, codes in places for code in codes)
-    return [(_("At least one of them works here"), together)]
-
-
-def _places(organisation: Organisation, service: str) -> list[str]:
-    return area_codes(
-        offer.area for offer in organisation.offers.all() if not service or offer.service == service
-    )
 
 
 def found_words(count: int, chosen: Chosen) -> str:

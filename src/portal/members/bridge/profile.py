@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from portal.base import clock
 from portal.base.templatetags.look import dutch_list
-from portal.members.bridge.names import area_name, area_names, service_choices, service_definition
+from portal.members.bridge.names import area_codes, area_name, area_names, service_choices, service_definition
 from portal.members.models import Card, Offer, Organisation
 
 FEW_AREAS = 2
@@ -82,9 +82,14 @@ def _source(text: str) -> Source:
     return Source((urlsplit(text).hostname or text).removeprefix("www."), text)
 
 
-def where_words(organisation: Organisation) -> str:
+def places(organisation: Organisation, service: str = "") -> list[str]:
+    """Return the codes of the municipalities where an organisation works, or does this service."""
+    return area_codes(offer.area for offer in organisation.offers.all() if service in ("", offer.service))
+
+
+def where_words(organisation: Organisation, service: str = "") -> str:
     """Return where an organisation works: "Gouda", "five municipalities around Alphen"; "" for nowhere."""
-    names = area_names({offer.area for offer in organisation.offers.all()})
+    names = area_names(places(organisation, service))
     if len(names) > FEW_AREAS:
         return _("%(count)s municipalities around %(seat)s") % {
             "count": apnumber(len(names)),

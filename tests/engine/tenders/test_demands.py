@@ -155,6 +155,18 @@ def test_the_first_sentence_that_names_a_service_is_quoted(ted: Build) -> None:
     assert found.source == Source("OBJECT_CONTRACT/SHORT_DESCR/P", "Wij vragen jongerenwerk.")
 
 
+def test_a_service_is_asked_where_its_own_sentences_say_and_else_everywhere(ted: Build) -> None:
+    described = (
+        "Dit gaat over de gemeenten Beverwijk, Heemskerk en Velsen. Wij vragen jongerenwerk in Velsen. "
+        "In Heemskerk is ook jongerenwerk nodig. Wij vragen mantelzorgondersteuning."
+    )
+
+    where = dict(asked(read(ted(title=INKOOP, described="", parts=part("Diensten", described)))))
+
+    assert set(where["youth-work"]) == {"GM0453", "GM0396"}
+    assert set(where["carer-support"]) == {"GM0375", "GM0396", "GM0453"}
+
+
 @pytest.mark.parametrize(
     ("place", "where"),
     [

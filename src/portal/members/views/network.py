@@ -65,10 +65,11 @@ def card(request: ActingRequest, slug: str) -> HttpResponse:
 def compare_cards(request: ActingRequest) -> HttpResponse:
     """Show two or three cards side by side."""
     chosen = list(dict.fromkeys(filter(None, request.GET.getlist("o"))))
+    mine = [request.acting.organisation.slug] if request.acting.organisation else []
     cards = queries.cards(chosen[:MOST_CARDS])
     context = {
         "choices": queries.members_with_card(),
-        "places": (chosen + [""] * MOST_CARDS)[:MOST_CARDS],
+        "places": ([*(chosen or mine), *[""] * MOST_CARDS])[:MOST_CARDS],
         "too_many": len(chosen) > MOST_CARDS,
         "rows": bridge.card_rows(cards),
         "cards": cards,

@@ -1,0 +1,57 @@
+"""Long searches for faults, with a fixed seed; each case is its own, so that a search can be taken up again."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, seed, settings
+from tests.engine.composing import oracle
+from tests.engine.composing.invented import problems
+
+from coalition.composing import Problem, solve
+from coalition.errors import UnreadableNotice
+from coalition.tenders import Notice, demands, read
+
+pytestmark = [pytest.mark.hunt, pytest.mark.timeout(3600)]
+BATCHES = range(20)
+CASES = settings(max_examples=1000, deadline=None, database=None)
+RANKS = {
+    "warmest": lambda answer, c: (-c.wmin, c.cost, c.size, c.members),
+    "cheapest": lambda answer, c: (c.cost, -c.wmin, c.size, c.members),
+}
+
+
+@pytest.mark.parametrize("batch", BATCHES)
+@pytest.mark.parametrize("ask", RANKS)
+def test_the_composer_agrees_with_a_twin_that_tries_everything(ask: str, batch: int) -> None:
+    @CASES
+    @seed(batch)
+    @given(problem=problems())
+    def agree(problem: Problem) -> None:
+        best = getattr(oracle, ask)(json.loads(problem.to_json()))
+
+        answer = solve(problem, ask=ask)
+
+        assert (RANKS[ask](answer, answer.coalitions[0]) if answer.coalitions else None) == best
+
+    agree()
+
+
+@pytest.mark.parametrize("batch", BATCHES)
+def test_a_damaged_notice_is_read_or_refused(batch: int, shared: Path) -> None:
+    files = sorted((shared / "notices").rglob("*.xml"))
+    dice = random.Random(batch)
+
+    for _case in range(500):
+        data = bytearray(dice.choice(files).read_bytes())
+        for _flip in range(dice.randint(1, 8)):
+            data[dice.randrange(len(data))] = dice.randrange(256)
+        try:
+            notice = read(bytes(data[: dice.choice([len(data), dice.randrange(1, len(data))])]))
+        except UnreadableNotice:
+            continue
+        assert isinstance(notice, Notice)
+        demands(notice)

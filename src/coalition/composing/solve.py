@@ -22,7 +22,7 @@ from coalition.errors import CoalitionError, UnknownChoice
 NO_LIMITS = Limits()
 
 
-class BrokenAnswer(CoalitionError):  # noqa: N818 - named after what is refused, as the whole tree is
+class BrokenAnswer(CoalitionError):
     """An answer that does not pass its own check: a fault of ours; it is never handed out."""
 
     code = "broken-answer"

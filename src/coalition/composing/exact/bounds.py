@@ -7,10 +7,11 @@ from math import lcm
 from typing import NamedTuple
 
 from coalition.composing.exact.bits import bits
+from coalition.composing.exact.lagrange import SCALE, Pool, Worth, lift
 from coalition.composing.exact.model import Model
 
-SCALE = 1 << 20
-"""Fixed costs are spread over units in parts of a millionth of a euro, rounded down: the bound stays true."""
+FIRST_ROUNDS, NEXT_ROUNDS = 120, 12
+"""Rounds of lifting prices: from nothing, and from those of the search before."""
 
 IMPOSSIBLE = 10**6
 """More members than anyone may ask for: there is no way on from here."""
@@ -48,10 +49,7 @@ class Bounds:
         self.fixed = [org.fixed_cost for org in orgs]
         self.flat = len(set(self.fixed)) == 1 and not any(any(row) for row in model.price)
         self.parts = lcm(*range(1, len(model.volume) + 1))
-        self.spread = [
-            fixed * SCALE // reach if reach else 0
-            for fixed, reach in zip(self.fixed, model.reach, strict=True)
-        ]
+        self.prices: list[int] | None = None
 
     def members_needed(self, node: Node, uncovered: int, spare: int) -> int:
         """Return how many more members are needed at least when `spare` units may still be left open."""
@@ -105,28 +103,45 @@ class Bounds:
             for r in bits(self.model.all_cells & ~node.opened)
             if node.kept >> r & 1 or self.model.volume[r] > spare
         ]
-        plain = sum(self._fill(node, r, spread=False) for r in sure)
-        spread = sum(self._fill(node, r, spread=True) for r in sure)
-        return sunk + max(more - (-plain // SCALE), -(-spread // SCALE))
+        return sunk + more + sum(self._fill(node, r) for r in sure)
 
-    def _fill(self, node: Node, r: int, *, spread: bool) -> int:
-        """Return what filling one cell costs at least, in parts of a euro, fixed costs spread or not."""
+    def _fill(self, node: Node, r: int) -> int:
+        """Return what the work in one cell costs at least, in euro."""
         model = self.model
-        offers = iter(
-            sorted(
-                (
-                    model.price[i][r] * SCALE + (self.spread[i] if spread and node.free >> i & 1 else 0),
-                    model.room[i][r],
-                )
-                for i in bits(model.providers[r] & (node.chosen | node.free))
-            )
-        )
+        who = bits(model.providers[r] & (node.chosen | node.free))
+        offers = iter(sorted((model.price[i][r], model.room[i][r]) for i in who))
         paid, need = 0, model.volume[r]
         while need:
             price, room = next(offers)
             paid += price * min(room, need)
             need -= min(room, need)
         return paid
+
+    def worth(self, node: Node, spare: int, slots: int, below: int) -> Worth:
+        """Return a Lagrange bound from this node; its prices are kept for the next search to lift on."""
+        cells = tuple(
+            r
+            for r in bits(self.model.all_cells & ~node.opened)
+            if node.kept >> r & 1 or self.model.volume[r] > spare
+        )
+        rounds = FIRST_ROUNDS if self.prices is None else NEXT_ROUNDS
+        prices = self.prices or self._dearest()
+        worth, self.prices = lift(
+            self.model, Pool(node.chosen, node.free, slots, cells), prices, below, rounds
+        )
+        return worth
+
+    def _dearest(self) -> list[int]:
+        """Return prices to begin with: what the dearest unit of each cell costs when it is filled cheaply."""
+        model, prices = self.model, []
+        for r, need in enumerate(model.volume):
+            price = 0
+            for cost, i in sorted((model.price[i][r], i) for i in bits(model.providers[r])):
+                if need > 0:
+                    price = cost * SCALE + SCALE * self.fixed[i] // max(1, model.reach[i])
+                    need -= model.room[i][r]
+            prices.append(price)
+        return prices
 
 
 def _fewest(amounts: Iterable[int], asked: int) -> int:

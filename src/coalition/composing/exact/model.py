@@ -134,6 +134,17 @@ class Model:
                 break
         return best
 
+    def carries(self, members: int, open_cells: int) -> bool:
+        """Return whether the members have capacity enough together, shares and lead aside."""
+        ids = list(bits(members))
+        return self._placed(ids, [0] * len(ids), open_cells) is not None
+
+    def shares_fit(self, members: int, open_cells: int) -> bool:
+        """Return whether members with capacity enough can each do the least share, the lead's part aside."""
+        ids = list(bits(members))
+        share = self.problem.share_min(tuple(bits(open_cells)))
+        return self._placed(ids, [share] * len(ids), open_cells) is not None
+
     def _cost(self, ids: list[int], lower: list[int], open_cells: int) -> int | None:
         placed = self._placed(ids, lower, open_cells)
         return None if placed is None else self._paid(ids, placed, open_cells)

@@ -12,6 +12,7 @@ from functools import partial
 
 from coalition.composing.exact.bits import bits, mask_of
 from coalition.composing.exact.bounds import IMPOSSIBLE, Bounds, Node
+from coalition.composing.exact.lagrange import Worth, euros
 from coalition.composing.exact.meter import Meter
 from coalition.composing.exact.model import Model
 from coalition.composing.parts import PERMILLE
@@ -64,6 +65,7 @@ class Search:
         self.most = model.problem.rules.max_members
         self.able, self.leaders = self._fit_for_any_lot()
         self.best: Hit | None = None
+        self.worth: Worth | None = None
         self.below = scope.below
         self.spare = scope.spare
 
@@ -92,6 +94,8 @@ class Search:
     def _walk(self, enough: Callable[[Hit], bool]) -> Hit | None:
         root = self.root()
         stack = [] if root is None else [root]
+        if root is not None:
+            self._weigh(root)
         while stack:
             self.meter.tick()
             node = self._settle(stack.pop())
@@ -104,6 +108,12 @@ class Search:
                     break
             stack.extend(reversed(list(branches)))
         return self.best
+
+    def _weigh(self, root: Node) -> None:
+        """Make a Lagrange bound ready where costs differ and there is a cost to stay below."""
+        if self.below is not None and not self.bounds.flat:
+            slots = self.most - root.chosen.bit_count()
+            self.worth = self.bounds.worth(root, self._spare(root), slots, self.below[0])
 
     @property
     def allowed(self) -> int:
@@ -118,7 +128,17 @@ class Search:
             return 0
         spare = self._spare(node)
         needed = self.bounds.members_needed(node, self._uncovered(node), spare)
-        return self.bounds.cost_at_least(node, needed, spare) if needed < IMPOSSIBLE else 0
+        if needed >= IMPOSSIBLE:
+            return 0
+        self._weigh(node)
+        lifted = self._lifted(node) if self.worth else 0
+        return max(lifted, self.bounds.cost_at_least(node, needed, spare))
+
+    def _lifted(self, node: Node) -> int:
+        """Return the Lagrange bound of a node in euro."""
+        assert self.worth is not None, "asked only where costs differ"
+        slots = self.most - node.chosen.bit_count()
+        return euros(self.worth.least(node.chosen, node.free, slots))
 
     def root(self) -> Node | None:
         """Return where the search starts: who must join, and who may; None when that contradicts itself."""
@@ -216,6 +236,11 @@ class Search:
             least = self.bounds.cost_at_least(node, needed, spare)
             if (least, size + needed) >= self.below:
                 return iter(()), None
+        if self.worth is not None and self.below is not None:
+            parts = self.worth.least(node.chosen, node.free, self.most - size)
+            if (euros(parts), size + needed) >= self.below:
+                return iter(()), None
+            node = node._replace(free=self.worth.worth_trying(parts, node.free, self.below[0]))
         if uncovered or not node.chosen & self.leaders:
             return self._branches(node, uncovered, spare), None
         return self._leaf(node, spare)
@@ -248,17 +273,17 @@ class Search:
         """Price a set whose cells are all covered one by one; go on with more members or more left open."""
         enough = node.chosen.bit_count() >= self.model.problem.rules.min_members
         priced = self.model.price_of(node.chosen, node.opened) if enough else None
-        more = self._join_each(node, node.free, 0)
         if priced is None:
-            return self._leaf_goes_on(node, more, spare, enough), None
+            return self._leaf_goes_on(node, spare, enough), None
+        more = self._join_each(node, node.free, 0)
         hit = Hit(node.chosen, node.opened, *priced)
         if self.below is not None and hit.price >= self.below:
             return more, None
         return more, hit
 
-    def _leaf_goes_on(self, node: Node, more: Iterator[Node], spare: int, enough: bool) -> Iterator[Node]:
+    def _leaf_goes_on(self, node: Node, spare: int, enough: bool) -> Iterator[Node]:
         """Yield larger sets, and, for the set as it is, each next cell that it could leave open instead."""
-        yield from more
+        yield from self._join_each(node, self._helpers(node, spare, enough), 0)
         if not enough:
             return
         closed = node._replace(free=0)
@@ -266,3 +291,17 @@ class Search:
             if self.model.volume[r] <= spare:
                 yield closed._replace(opened=closed.opened | 1 << r)
             closed = closed._replace(kept=closed.kept | 1 << r)
+
+    def _helpers(self, node: Node, spare: int, enough: bool) -> int:
+        """Return who of the free could make a set deliver that does not: one of them must join.
+
+        More members bring capacity, and maybe one who can do the lead's part; they never make room for shares
+        that do not fit already. Where cells may still be left open, all of that may change: then anyone.
+        """
+        if spare:
+            return node.free
+        if not self.model.carries(node.chosen, node.opened):
+            return node.free if self.model.carries(node.chosen | node.free, node.opened) else 0
+        if not self.model.shares_fit(node.chosen, node.opened):
+            return 0
+        return node.free & self.leaders if enough else node.free

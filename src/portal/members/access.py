@@ -23,10 +23,10 @@ from portal.notify.actions import send_letter
 
 VERBS: dict[str, frozenset[str]] = {
     Role.Name.DIRECTOR: frozenset(
-        {"read members", "read stories", "see tenders", "hand in", "compose", "edit organisation", "invite"}
+        {"read members", "read stories", "see tenders", "hand in", "compose", "edit organisation"}
     ),
     Role.Name.STAFF: frozenset({"read members", "read stories", "see tenders"}),
-    Role.Name.OFFICE: frozenset({"read members", "read stories", "see tenders", "publish notices", "invite"}),
+    Role.Name.OFFICE: frozenset({"read members", "read stories", "see tenders", "publish notices"}),
     Role.Name.CHAIR: frozenset({"read members", "read stories", "see tenders"}),
     Role.Name.MUNICIPALITY: frozenset(),
     Role.Name.AUDITOR: frozenset(),

@@ -83,6 +83,9 @@ class Page:
     others: list[Other] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     fixed: list[tuple[str, str]] = field(default_factory=list)
+    addable: list[tuple[str, str]] = field(default_factory=list)
+    idle: bool = False
+    """The asker itself does nothing of what is asked."""
 
     @property
     def partners(self) -> int:
@@ -123,6 +126,14 @@ def _told(run: Run, kept: Replay, answer: Answer, coalition: Coalition) -> dict[
         "rows": rows,
         "covered": sum(row.done for row in rows),
         "sentences": phrases.how_it_stands(sketch),
+        "idle": not any(
+            sketch.offers(org, cell) for org in sketch.order[:1] for cell in range(len(sketch.demand_of))
+        ),
+        "addable": [
+            (member.id, member.name)
+            for org, member in enumerate(kept.network.organisations)
+            if org not in sketch.order and member.id not in sketch.left_out
+        ],
         "others": [*_joiners(sketch), *_swaps(sketch)],
     }
 

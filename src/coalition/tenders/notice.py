@@ -80,6 +80,16 @@ class Deadline:
     source: Source
 
 
+MAX_LOTS = 9_999
+"""As many as eForms can number (LOT-0001 to LOT-9999); the largest real notice we have has 652."""
+
+
+def refuse_too_many(lots: int) -> None:
+    """Refuse more lots than a notice can have, before they are read."""
+    if lots > MAX_LOTS:
+        raise UnreadableNotice("lots", f"there are {lots}, at most {MAX_LOTS} are read: is this one notice?")
+
+
 @dataclass(frozen=True, slots=True)
 class Lot:
     """A part of the assignment on which one can bid. A notice without lots has one, with its own title."""

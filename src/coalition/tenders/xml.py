@@ -13,6 +13,9 @@ from coalition.errors import UnreadableNotice
 MAX_NOTICE_BYTES = 20_000_000
 """A notice above this is refused before it is parsed; the largest real one we have seen is below 3 MB."""
 
+MAX_NOTICE_TAGS = 200_000
+"""More tags than this are refused too, for each costs time and memory; the largest real notice has 91,783."""
+
 Element = etree._Element
 
 _NTH = "_nth"
@@ -39,6 +42,7 @@ def parse(data: bytes) -> Element:
     """
     _refuse_size(data)
     _refuse_other_kinds(data)
+    _refuse_tags(data)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -68,14 +72,19 @@ def _explained(problem: etree.XMLSyntaxError) -> str:
 def _simplify(root: Element) -> None:
     """Take namespaces off tags and number elements of one name, once: counting at each use took minutes."""
     for element in root.iter(etree.Element):
-        element.tag = etree.QName(element).localname
+        element.tag = str(element.tag).rpartition("}")[2]
     for parent in root.iter(etree.Element):
-        total = Counter(child.tag for child in parent)
-        counts: Counter[str] = Counter()
-        for child in parent:
-            counts[child.tag] += 1
-            if total[child.tag] > 1:
-                child.set(_NTH, str(counts[child.tag]))
+        if len(parent) > 1:
+            _number(parent)
+
+
+def _number(parent: Element) -> None:
+    total = Counter(child.tag for child in parent)
+    counts: Counter[str] = Counter()
+    for child in parent:
+        counts[child.tag] += 1
+        if total[child.tag] > 1:
+            child.set(_NTH, str(counts[child.tag]))
 
 
 def _refuse_size(data: bytes) -> None:
@@ -85,6 +94,14 @@ def _refuse_size(data: bytes) -> None:
         raise UnreadableNotice(
             "file",
             f"is {len(data)} bytes, at most {MAX_NOTICE_BYTES} are read: is it one notice, not a collection?",
+        )
+
+
+def _refuse_tags(data: bytes) -> None:
+    if (tags := data.count(b"<")) > MAX_NOTICE_TAGS:
+        raise UnreadableNotice(
+            "file",
+            f"has {tags} tags, at most {MAX_NOTICE_TAGS} are read: is it one notice, not a collection?",
         )
 
 

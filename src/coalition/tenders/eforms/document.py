@@ -10,7 +10,7 @@ from coalition.tenders import scalars
 from coalition.tenders.eforms.lot import codes, lot, lot_elements, nuts
 from coalition.tenders.eforms.result import awards, total
 from coalition.tenders.eforms.texts import EXTENSION, paragraphs, parties, pick, sources
-from coalition.tenders.notice import Lot, Money, Notice, Party, Stage
+from coalition.tenders.notice import Lot, Money, Notice, Party, Stage, refuse_too_many
 from coalition.tenders.xml import Element, child, maybe, text
 
 ROOTS = ("ContractNotice", "PriorInformationNotice", "ContractAwardNotice")
@@ -103,6 +103,7 @@ def _buyers(root: Element, organisations: dict[str, Party]) -> tuple[Party, ...]
 def _lots(root: Element, language: str) -> tuple[Lot, ...]:
     project = child(root, "ProcurementProject", str(root.tag))
     parts = lot_elements(root)
+    refuse_too_many(len(parts))
     if not parts:
         return (lot(root, project, language, id="1", level="Procedure"),)
     return tuple(

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from coalition.errors import UnreadableNotice
 from coalition.tenders import scalars
-from coalition.tenders.notice import Deadline, Lot
+from coalition.tenders.notice import Deadline, Lot, refuse_too_many
 from coalition.tenders.ted_schema.texts import day, first_money, paragraphs, sources
 from coalition.tenders.xml import Element, location, maybe, text
 
 
 def read_lots(form: Element, objects: list[Element], deadlines: tuple[Deadline, ...]) -> tuple[Lot, ...]:
     """Return each OBJECT_DESCR; a form may describe several assignments, and number lots twice."""
-    parts = [(top, part) for top in objects for part in top.findall("OBJECT_DESCR")]
-    if not parts:
-        raise UnreadableNotice("OBJECT_CONTRACT", "OBJECT_DESCR is missing: nothing says what is asked")
+    refuse_too_many(sum(len(top.findall("OBJECT_DESCR")) for top in objects))
     lots: dict[str, Lot] = {}
-    for top, part in parts:
-        name: str = maybe(part, "LOT_NO") or part.get("ITEM") or "1"
-        id = name if name not in lots else f"{name} ({len(lots) + 1})"
-        lots[id] = _lot(form, top, part, id, deadlines)
+    for top in objects:
+        title, main = maybe(top, "TITLE") or "", top.findall("CPV_MAIN/CPV_CODE")
+        for part in top.findall("OBJECT_DESCR"):
+            name: str = maybe(part, "LOT_NO") or part.get("ITEM") or "1"
+            id = name if name not in lots else f"{name} ({len(lots) + 1})"
+            lots[id] = _lot(form, part, id, title, main, deadlines)
+    if not lots:
+        raise UnreadableNotice("OBJECT_CONTRACT", "OBJECT_DESCR is missing: nothing says what is asked")
     return tuple(lots.values())
 
 
-def _lot(form: Element, top: Element, part: Element, id: str, deadlines: tuple[Deadline, ...]) -> Lot:
-    codes = _codes(form, top, part)
+def _lot(
+    form: Element, part: Element, id: str, title: str, main: list[Element], deadlines: tuple[Deadline, ...]
+) -> Lot:
+    """Return a lot; its title and main code are those of the whole where it has none itself."""
+    codes = _codes(form, main + part.findall("CPV_ADDITIONAL/CPV_CODE"))
     return Lot(
         id=id,
-        title=maybe(part, "TITLE") or maybe(top, "TITLE") or "",
+        title=maybe(part, "TITLE") or title,
         description=paragraphs(part.find("SHORT_DESCR")),
         cpv=tuple(codes),
         cpv_paths=tuple(codes.values()),
@@ -42,10 +47,10 @@ def _lot(form: Element, top: Element, part: Element, id: str, deadlines: tuple[D
     )
 
 
-def _codes(form: Element, top: Element, part: Element) -> dict[str, str]:
-    """Return each CPV code and where it stands: the main one of the object first, then the lot's own."""
+def _codes(form: Element, elements: list[Element]) -> dict[str, str]:
+    """Return each CPV code and where it stands."""
     codes: dict[str, str] = {}
-    for element in top.findall("CPV_MAIN/CPV_CODE") + part.findall("CPV_ADDITIONAL/CPV_CODE"):
+    for element in elements:
         where = location(element, form)
         codes.setdefault(scalars.cpv_code(element.get("CODE", ""), where), where)
     return codes

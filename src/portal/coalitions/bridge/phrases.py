@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from coalition.composing import Answer, Clash, ClashKind, Code, Proof, Why
 from coalition.values import Warmth
@@ -35,8 +35,10 @@ def adds(sketch: Sketch, org: int) -> str:
         return " ".join(says)
     if reason.why is Why.INDISPENSABLE and reason.cells:
         says.append(_("Without them, %(what)s is left open.") % {"what": sketch.what(reason.cells)})
-    elif reason.why is Why.INDISPENSABLE:
+    elif reason.why is Why.INDISPENSABLE and org in _only_leads(sketch):
         says.append(_("Without them nobody here can be lead contractor."))
+    elif reason.why is Why.INDISPENSABLE:
+        says.append(_("Without them, the others cannot do everything within the rules."))
     elif reason.why is Why.ASKED:
         says.append(_("The others could also do this without them; you asked for them, or for company."))
     elif reason.why is Why.WARMS:
@@ -44,12 +46,18 @@ def adds(sketch: Sketch, org: int) -> str:
     return " ".join(says)
 
 
+def _only_leads(sketch: Sketch) -> set[int]:
+    return {
+        org for reason in sketch.coalition.because if reason.code is Code.ONLY_LEAD for org in reason.orgs
+    }
+
+
 def knows(sketch: Sketch, org: int, besides: int | None = None) -> str:
     """Return whom at the table an organisation knows, in the words that everyone may see."""
     table = [other for other in sketch.order if other not in {org, besides}]
     by_word: dict[Warmth, list[str]] = {}
     for other in table:
-        name = _("you") if sketch.slug(other) == sketch.asker else sketch.name(other)
+        name = pgettext("knows", "you") if sketch.slug(other) == sketch.asker else sketch.name(other)
         by_word.setdefault(sketch.word(org, other), []).append(name)
     if not table:
         return ""
@@ -159,7 +167,7 @@ def _clash_words(kept: Replay, part: Clash) -> str:
         return rules.get(str(part.ref), str(part.ref))
     kind, _colon, rest = str(part.ref).partition(":")
     names = listed(
-        [kept.network.organisations[int(number)].name for number in rest.split(",") if number.isdigit()]
+        [kept.network.organisations[int(number)].name for number in rest.split(":") if number.isdigit()]
     )
     wishes = {
         "with": _("%(names)s must join") % {"names": names},

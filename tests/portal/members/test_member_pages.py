@@ -192,6 +192,44 @@ def test_each_box_says_what_and_where_it_is_for(as_person: AsPerson) -> None:
     assert "jongerenwerk in Nieuwkoop" in words(page)
 
 
+def test_a_card_is_saved_and_read_by_members(as_person: AsPerson) -> None:
+    wilma = as_person("Wilma")
+
+    refused = wilma.post("/mijn-organisatie/kaart/", {"teams": "somewhere"})
+    page = wilma.post(
+        "/mijn-organisatie/kaart/", {"here": "Alles begint bij de soep.", "teams": "ours"}, follow=True
+    )
+
+    assert refused.status_code == 422
+    assert "Alles begint bij de soep." in words(page)
+    assert "van ons" in words(page)
+    assert "Geschreven op 23 november 2026." in words(page)
+
+
+def test_a_profile_is_saved_with_a_safe_address(as_person: AsPerson) -> None:
+    wilma = as_person("Wilma")
+
+    refused = wilma.post("/mijn-organisatie/profiel/", {"about": "Soep.", "website": "javascript:alert(1)"})
+    saved = wilma.post("/mijn-organisatie/profiel/", {"about": "Soep.", "website": "de-brug-welzijn.example"})
+
+    assert refused.status_code == 422
+    assert saved.status_code == 302
+    assert Organisation.objects.get(slug="de-brug-welzijn").website == "https://de-brug-welzijn.example"
+
+
+def test_whoever_is_invited_acts_for_the_organisation_until_taken_away(as_person: AsPerson) -> None:
+    wilma = as_person("Wilma")
+    invited = {"name": "Nel Nieuwkomer", "email": "nel@de-brug-welzijn.example", "role": "staff"}
+
+    wilma.post("/mijn-organisatie/mensen/", invited)
+    role = Role.objects.get(person__email=invited["email"])
+    listed = words(wilma.get("/mijn-organisatie/mensen/"))
+    wilma.post(f"/mijn-organisatie/mensen/{role.pk}/weg/")
+
+    assert "Nel Nieuwkomer" in listed
+    assert not Role.objects.filter(pk=role.pk).exists()
+
+
 def test_a_certificate_told_again_is_renewed(as_person: AsPerson) -> None:
     as_person("Wilma").post("/mijn-organisatie/certificaten/", {"name": "HKZ", "until": "31-12-2030"})
 

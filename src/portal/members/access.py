@@ -37,6 +37,9 @@ VERBS: dict[str, frozenset[str]] = {
 DELEGATED = frozenset({"hand in", "compose"})
 """What a director may delegate to a member of staff."""
 
+OF_GUESTS = frozenset({"edit organisation"})
+"""What people of a guest organisation may: keep their own profile; invitations and rooms come with theirs."""
+
 NEEDS_SECOND_FACTOR = frozenset(
     {Role.Name.DIRECTOR, Role.Name.OFFICE, Role.Name.CHAIR, Role.Name.AUDITOR, Role.Name.ADMINISTRATOR}
 )
@@ -57,6 +60,8 @@ class Acting:
 
     def may(self, verb: str) -> bool:
         """Say whether this role may do this."""
+        if self.role.organisation is not None and not self.role.organisation.is_member:
+            return verb in OF_GUESTS & VERBS.get(self.role.name, frozenset())
         delegated = DELEGATED if self.role.name == Role.Name.STAFF and self.role.may_compose else frozenset()
         return verb in VERBS.get(self.role.name, frozenset()) | delegated
 

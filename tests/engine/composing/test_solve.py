@@ -354,7 +354,7 @@ def volume_open(problem, answer):
 def test_leaving_out_who_was_not_chosen_changes_nothing(problem, ask):
     answer = solve(problem, ask=ask)
     chosen = set(answer.coalitions[0].members) if answer.coalitions else set(range(len(problem.orgs)))
-    others = tuple(i for i in range(len(problem.orgs)) if i not in chosen)
+    others = tuple(i for i in range(len(problem.orgs)) if i not in chosen or i in problem.wishes.without)
 
     without = solve(replace(problem, wishes=replace(problem.wishes, without=others)), ask=ask)
 

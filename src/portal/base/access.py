@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from portal.base import clock
 
@@ -72,6 +74,24 @@ class PrivatePagesMiddleware:
         return response
 
 
+NOUNS = (
+    ("activities", _("Visits"), "read members"),
+    ("tenders", _("Tenders"), "see tenders"),
+    ("runs", _("Coalitions"), "compose"),
+    ("openness", _("Openness"), ""),
+    ("directory", _("Network"), ""),
+    ("stories", _("Stories"), "read stories"),
+)
+"""The six nouns of the menu: view, word, and what one must be allowed to do ("" is for everyone)."""
+
+
 def page_context(request: HttpRequest) -> dict[str, Any]:
-    """Return what the layout shows on every page."""
-    return {"acting": getattr(request, "acting", None), "demo": settings.DEMO, "today": clock.today()}
+    """Return what the layout shows on every page; the menu leads nowhere that does not open."""
+    acting: Any = getattr(request, "acting", None)
+    known = request.user.is_authenticated
+    nouns = [
+        {"address": reverse(view), "word": word}
+        for view, word, verb in NOUNS
+        if not verb or not known or (acting is not None and acting.may(verb))
+    ]
+    return {"acting": acting, "nouns": nouns, "demo": settings.DEMO, "today": clock.today()}

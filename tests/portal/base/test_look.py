@@ -7,10 +7,12 @@ from xml.etree import ElementTree
 
 import pytest
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Origin, Template
 from django.test import RequestFactory
 from django.utils import translation
 
+from portal.base.access import page_context
 from portal.base.drawing import pins, round_table
 from portal.base.templatetags import look
 
@@ -276,8 +278,10 @@ def test_fields_of_the_log_in_pages_have_a_label_and_a_summary_of_errors() -> No
 
 @pytest.mark.parametrize(("path", "noun"), [("/netwerk/naast-elkaar/", "Network"), ("/bezoeken/", "Visits")])
 def test_the_noun_of_this_page_is_marked_and_no_other(path: str, noun: str) -> None:
+    request = RequestFactory().get(path)
+    request.user = AnonymousUser()
     with translation.override("en"):
-        html = drawn('{% include "base/nouns.html" %}', request=RequestFactory().get(path))
+        html = drawn('{% include "base/nouns.html" %}', request=request, **page_context(request))
 
     assert html.count("aria-current") == 1
     assert noun in html[html.index("aria-current") :].split("</a>")[0]

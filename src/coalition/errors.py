@@ -18,10 +18,17 @@ class CoalitionError(Exception):
 
 
 class UnreadableNotice(CoalitionError):
-    """Bytes that are not a readable notice: not XML, cut off, too large, or with forbidden parts."""
+    """Bytes that are not a readable notice: not XML, cut off, too large, or with forbidden parts.
+
+    `fault` says more finely which it is, as stable as the code ("" where nobody needs that).
+    """
 
     code = "unreadable-notice"
     exit_code = 3
+
+    def __init__(self, where: str, detail: str, fault: str = "") -> None:
+        super().__init__(where, detail)
+        self.fault = fault
 
 
 class UnsupportedNotice(UnreadableNotice):
@@ -58,7 +65,7 @@ class UnknownChoice(CoalitionError):
 
 
 class NotAllowed(CoalitionError):
-    """Something that this audience may not learn; `where` is the rule, `detail` the reason and what is allowed."""
+    """What this audience may not learn; `where` is the rule, `detail` the reason and what is allowed."""
 
     code = "not-disclosed"
     exit_code = 6

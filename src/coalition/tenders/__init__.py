@@ -2,6 +2,7 @@
 
 from coalition.tenders.consortium import Organisation, is_consortium, organisations
 from coalition.tenders.demands import demands
+from coalition.tenders.fault import NoticeFault
 from coalition.tenders.need import Need
 from coalition.tenders.notice import Award, Deadline, DeadlineKind, Lot, Money, Notice, Party, Stage
 from coalition.tenders.read import read
@@ -15,6 +16,7 @@ __all__ = [
     "Money",
     "Need",
     "Notice",
+    "NoticeFault",
     "Organisation",
     "Party",
     "Stage",

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from coalition.errors import UnreadableNotice
+from coalition.tenders.fault import NoticeFault
 from coalition.values import Source
 
 
@@ -41,10 +42,12 @@ class Money:
     def __post_init__(self) -> None:
         """Refuse an amount below zero or a currency that is not three capitals."""
         if self.cents < 0:
-            raise UnreadableNotice("amount", f"is {self.cents} cents, below zero")
+            raise UnreadableNotice("amount", f"is {self.cents} cents, below zero", NoticeFault.AMOUNT)
         if not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
             raise UnreadableNotice(
-                "currency", f"{self.currency!r} is not a code of three capitals such as EUR"
+                "currency",
+                f"{self.currency!r} is not a code of three capitals such as EUR",
+                NoticeFault.CURRENCY,
             )
 
 
@@ -65,7 +68,7 @@ class Party:
     def __post_init__(self) -> None:
         """Refuse a party without a name."""
         if not self.name:
-            raise UnreadableNotice("party", "has no name")
+            raise UnreadableNotice("party", "has no name", NoticeFault.INCOMPLETE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,11 @@ MAX_LOTS = 9_999
 def refuse_too_many(lots: int) -> None:
     """Refuse more lots than a notice can have, before they are read."""
     if lots > MAX_LOTS:
-        raise UnreadableNotice("lots", f"there are {lots}, at most {MAX_LOTS} are read: is this one notice?")
+        raise UnreadableNotice(
+            "lots",
+            f"there are {lots}, at most {MAX_LOTS} are read: is this one notice?",
+            NoticeFault.TOO_MANY_LOTS,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +196,13 @@ class Notice:
         """Refuse half a notice: without title, buyer or lot, or with two lots of one id."""
         for where, there in (("title", self.title), ("buyers", self.buyers), ("lots", self.lots)):
             if not there:
-                raise UnreadableNotice(where, "the notice names none; half a notice is not taken in")
+                raise UnreadableNotice(
+                    where, "the notice names none; half a notice is not taken in", NoticeFault.INCOMPLETE
+                )
         counted = Counter(lot.id for lot in self.lots)
         if doubled := [id for id, count in counted.items() if count > 1]:
-            raise UnreadableNotice("lots", f"two lots are called {doubled[0]}; ask the sender which is which")
+            raise UnreadableNotice(
+                "lots",
+                f"two lots are called {doubled[0]}; ask the sender which is which",
+                NoticeFault.DOUBLE_LOTS,
+            )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coalition.errors import UnreadableNotice, UnsupportedNotice
 from coalition.tenders.eforms import ROOTS, read_eforms
+from coalition.tenders.fault import NoticeFault
 from coalition.tenders.notice import Notice
 from coalition.tenders.ted_schema import read_ted
 from coalition.tenders.xml import parse
@@ -19,7 +20,7 @@ def read(data: bytes, name: str = "") -> Notice:
         return _read(data)
     except UnreadableNotice as problem:
         where = f"{name}, {problem.where}" if name else problem.where
-        raise type(problem)(where, problem.detail) from None
+        raise type(problem)(where, problem.detail, problem.fault) from None
 
 
 def _read(data: bytes) -> Notice:
@@ -33,4 +34,5 @@ def _read(data: bytes) -> Notice:
         "is the root of another kind of document; read are TED_EXPORT (R2.0.9) and the eForms "
         + ", ".join(ROOTS)
         + ": download the XML of the notice from TED or TenderNed",
+        NoticeFault.OTHER_DOCUMENT,
     )

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from coalition.errors import UnreadableNotice
+from coalition.tenders.fault import NoticeFault
 from coalition.tenders.notice import Money
 
 _OFFSET = r"(Z|[+-]\d\d:\d\d)?"
@@ -37,7 +38,9 @@ def day(value: str, where: str) -> date:
             return date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError:
             pass
-    raise UnreadableNotice(where, f"{value!r} is not a date as yyyy-mm-dd: check the document")
+    raise UnreadableNotice(
+        where, f"{value!r} is not a date as yyyy-mm-dd: check the document", NoticeFault.DATE
+    )
 
 
 def moment(value: str, clock: str | None, where: str) -> date | datetime:
@@ -47,12 +50,16 @@ def moment(value: str, clock: str | None, where: str) -> date | datetime:
         return on
     found = _TIME.fullmatch(clock.strip())
     if found is None or int(found[1]) > 24 or int(found[2]) > 59:
-        raise UnreadableNotice(where, f"{clock!r} is not a time as hh:mm: check the document")
+        raise UnreadableNotice(
+            where, f"{clock!r} is not a time as hh:mm: check the document", NoticeFault.TIME
+        )
     start = datetime.combine(on, time(), _zone(found[4], where))
     try:
         return start + timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3] or 0))
     except OverflowError:
-        raise UnreadableNotice(where, f"{value!r} lies beyond the calendar: check the document") from None
+        raise UnreadableNotice(
+            where, f"{value!r} lies beyond the calendar: check the document", NoticeFault.DATE
+        ) from None
 
 
 def _zone(offset: str | None, where: str) -> timezone | None:
@@ -63,7 +70,9 @@ def _zone(offset: str | None, where: str) -> timezone | None:
     sign = -1 if offset[0] == "-" else 1
     minutes = 60 * int(offset[1:3]) + int(offset[4:6])
     if minutes > 14 * 60:
-        raise UnreadableNotice(where, f"{offset!r} is not an offset of a time zone: check the document")
+        raise UnreadableNotice(
+            where, f"{offset!r} is not an offset of a time zone: check the document", NoticeFault.TIME
+        )
     return timezone(sign * timedelta(minutes=minutes))
 
 
@@ -71,7 +80,9 @@ def money(value: str, currency: str | None, where: str) -> Money | None:
     """Return an amount, None for one below zero: that is how a withheld amount is published."""
     if not _AMOUNT.fullmatch(value.strip()):
         raise UnreadableNotice(
-            where, f"{value!r} is not an amount such as 36800000 or 36800000.50: check the document"
+            where,
+            f"{value!r} is not an amount such as 36800000 or 36800000.50: check the document",
+            NoticeFault.AMOUNT,
         )
     amount = Decimal(value.strip())
     if amount < 0:
@@ -82,7 +93,9 @@ def money(value: str, currency: str | None, where: str) -> Money | None:
 def whole(value: str, where: str) -> int | None:
     """Return a count, None for one below zero: that is how a withheld count is published."""
     if not re.fullmatch(r"-?\d{1,9}(\.0+)?", value.strip(), re.ASCII):
-        raise UnreadableNotice(where, f"{value!r} is not a whole number: check the document")
+        raise UnreadableNotice(
+            where, f"{value!r} is not a whole number: check the document", NoticeFault.NUMBER
+        )
     count = int(value.strip().split(".")[0])
     return count if count >= 0 else None
 
@@ -106,7 +119,9 @@ def publication_number(value: str) -> str | None:
 def cpv_code(value: str, where: str) -> str:
     """Return the eight digits of a CPV code, without its check digit."""
     if not re.fullmatch(r"\d{8}(-\d)?", value.strip(), re.ASCII):
-        raise UnreadableNotice(where, f"{value!r} is not a CPV code of eight digits: check the document")
+        raise UnreadableNotice(
+            where, f"{value!r} is not a CPV code of eight digits: check the document", NoticeFault.CPV
+        )
     return value.strip()[:8]
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from lxml import etree
 
 from coalition.errors import UnreadableNotice
+from coalition.tenders.fault import NoticeFault
 
 MAX_NOTICE_BYTES = 20_000_000
 """A notice above this is refused before it is parsed; the largest real one we have seen is below 3 MB."""
@@ -21,14 +22,22 @@ Element = etree._Element
 _NTH = "_nth"
 """The attribute in which we keep the number of an element among those of its name; no schema has it."""
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "is a ZIP file: unpack it first; this reads the XML inside"),
-    (b"PK\x05\x06", "is an empty ZIP file: download it again"),
-    (b"\x1f\x8b", "is a gzip file: unpack it first; this reads the XML inside"),
-    (b"%PDF", "is a PDF: download the XML of the notice instead (TED and TenderNed offer both)"),
-    (b"\xd0\xcf\x11\xe0", "is an old Office document: download the XML of the notice instead"),
-    (b"{", "is JSON: this reads the XML of the notice"),
-    (b"[", "is JSON: this reads the XML of the notice"),
+_MAGIC: tuple[tuple[bytes, str, NoticeFault], ...] = (
+    (b"PK\x03\x04", "is a ZIP file: unpack it first; this reads the XML inside", NoticeFault.PACKED),
+    (b"PK\x05\x06", "is an empty ZIP file: download it again", NoticeFault.EMPTY),
+    (b"\x1f\x8b", "is a gzip file: unpack it first; this reads the XML inside", NoticeFault.PACKED),
+    (
+        b"%PDF",
+        "is a PDF: download the XML of the notice instead (TED and TenderNed offer both)",
+        NoticeFault.PDF,
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "is an old Office document: download the XML of the notice instead",
+        NoticeFault.OFFICE,
+    ),
+    (b"{", "is JSON: this reads the XML of the notice", NoticeFault.JSON),
+    (b"[", "is JSON: this reads the XML of the notice", NoticeFault.JSON),
 )
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<", b"\0\0\0<")
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
@@ -56,17 +65,20 @@ def parse(data: bytes) -> Element:
     except etree.XMLSyntaxError as problem:
         _refuse_doctype(bool(_DOCTYPE.search(data.replace(b"\0", b""))))
         line, column = problem.position
-        raise UnreadableNotice(f"line {line}, column {column}", _explained(problem)) from None
+        raise UnreadableNotice(f"line {line}, column {column}", *_explained(problem)) from None
     _refuse_doctype(root.getroottree().docinfo.internalDTD is not None)
     _simplify(root)
     return root
 
 
-def _explained(problem: etree.XMLSyntaxError) -> str:
+def _explained(problem: etree.XMLSyntaxError) -> tuple[str, NoticeFault]:
     why = (problem.msg or "not well-formed").split(", line")[0]
     if "encoding" in why:
-        return f"the encoding is unknown, or not the one the file says ({why}): save it as UTF-8"
-    return f"the XML is cut off or damaged ({why}): download the file again"
+        return (
+            f"the encoding is unknown, or not the one the file says ({why}): save it as UTF-8",
+            NoticeFault.ENCODING,
+        )
+    return f"the XML is cut off or damaged ({why}): download the file again", NoticeFault.DAMAGED
 
 
 def _simplify(root: Element) -> None:
@@ -89,11 +101,12 @@ def _number(parent: Element) -> None:
 
 def _refuse_size(data: bytes) -> None:
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        raise UnreadableNotice("file", f"is empty ({len(data)} bytes): download it again")
+        raise UnreadableNotice("file", f"is empty ({len(data)} bytes): download it again", NoticeFault.EMPTY)
     if len(data) > MAX_NOTICE_BYTES:
         raise UnreadableNotice(
             "file",
             f"is {len(data)} bytes, at most {MAX_NOTICE_BYTES} are read: is it one notice, not a collection?",
+            NoticeFault.TOO_LARGE,
         )
 
 
@@ -102,26 +115,33 @@ def _refuse_tags(data: bytes) -> None:
         raise UnreadableNotice(
             "file",
             f"has {tags} tags, at most {MAX_NOTICE_TAGS} are read: is it one notice, not a collection?",
+            NoticeFault.TOO_LARGE,
         )
 
 
 def _refuse_other_kinds(data: bytes) -> None:
     start = data.removeprefix(codecs.BOM_UTF8).lstrip()[:1000]
-    for magic, message in _MAGIC:
+    for magic, message, fault in _MAGIC:
         if start.startswith(magic):
-            raise UnreadableNotice("file", message)
+            raise UnreadableNotice("file", message, fault)
     if _HTML.match(start):
         raise UnreadableNotice(
-            "file", "is a web page (HTML): save the XML of the notice, not the page around it"
+            "file",
+            "is a web page (HTML): save the XML of the notice, not the page around it",
+            NoticeFault.WEB_PAGE,
         )
     if data.startswith(_WIDE):
         return
     if (nul := data.find(b"\0")) >= 0:
-        raise UnreadableNotice(f"byte {nul}", "is a NUL byte, which no XML holds: download the file again")
+        raise UnreadableNotice(
+            f"byte {nul}", "is a NUL byte, which no XML holds: download the file again", NoticeFault.DAMAGED
+        )
     if not start.startswith(b"<"):
         shown = start[:20].decode("utf-8", "replace")
         raise UnreadableNotice(
-            "file", f"is not XML: it begins with {shown!r}; this reads the XML of a notice"
+            "file",
+            f"is not XML: it begins with {shown!r}; this reads the XML of a notice",
+            NoticeFault.NOT_XML,
         )
 
 
@@ -130,6 +150,7 @@ def _refuse_doctype(there: bool) -> None:
         raise UnreadableNotice(
             "DOCTYPE",
             "brings its own entities or definitions, which no notice needs: ask for a plain export",
+            NoticeFault.DOCTYPE,
         )
 
 
@@ -149,7 +170,9 @@ def child(element: Element, path: str, where: str) -> Element:
     found = element.find(path)
     if found is None:
         raise UnreadableNotice(
-            where, f"{path} is missing: half a notice is not taken in, download the file again"
+            where,
+            f"{path} is missing: half a notice is not taken in, download the file again",
+            NoticeFault.INCOMPLETE,
         )
     return found
 

@@ -10,6 +10,7 @@ from coalition.tenders import scalars
 from coalition.tenders.eforms.lot import codes, lot, lot_elements, nuts
 from coalition.tenders.eforms.result import awards, total
 from coalition.tenders.eforms.texts import EXTENSION, paragraphs, parties, pick, sources
+from coalition.tenders.fault import NoticeFault
 from coalition.tenders.notice import Lot, Money, Notice, Party, Stage, refuse_too_many
 from coalition.tenders.xml import Element, child, maybe, text
 
@@ -74,6 +75,7 @@ def _sdk(root: Element) -> str:
         raise UnsupportedNotice(
             "CustomizationID",
             f"is {version or 'missing'}, not eforms-sdk-1.x: this UBL document is no eForms notice",
+            NoticeFault.OTHER_DOCUMENT,
         )
     return version.removeprefix("eforms-sdk-")
 
@@ -85,6 +87,7 @@ def _subtype(root: Element) -> tuple[str, Stage]:
             "OPP-070-notice",
             f"eForms subtype {subtype or 'none'} is not read (read are 1-37, E1-E4, CEI, T01 and T02; "
             "a changed or completed contract is not): type in the assignment by hand",
+            NoticeFault.OTHER_FORM,
         )
     return subtype, _STAGES[subtype]
 
@@ -96,6 +99,7 @@ def _buyers(root: Element, organisations: dict[str, Party]) -> tuple[Party, ...]
         raise UnreadableNotice(
             "OPT-300-Procedure-Buyer",
             f"buyer {lost[0]!r} is not among the organisations: ask for the whole notice",
+            NoticeFault.LOST_PARTY,
         )
     return tuple(dict.fromkeys(organisations[one] for one in ids))
 

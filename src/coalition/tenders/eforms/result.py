@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coalition.errors import UnreadableNotice
 from coalition.tenders import scalars
 from coalition.tenders.eforms.texts import EXTENSION
+from coalition.tenders.fault import NoticeFault
 from coalition.tenders.notice import Award, Money, Party
 from coalition.tenders.xml import Element, maybe, text
 from coalition.values import Source
@@ -129,6 +130,7 @@ def _winners(won: list[Element], result: _Result) -> tuple[tuple[Party, ...], bo
                 raise UnreadableNotice(
                     "OPT-300-Tenderer",
                     f"winner {id!r} is not among the organisations: ask for the whole notice",
+                    NoticeFault.LOST_PARTY,
                 )
             parties[result.organisations[id]] = None
     return tuple(parties), together

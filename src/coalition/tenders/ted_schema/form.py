@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from coalition.errors import UnsupportedNotice
 from coalition.tenders import scalars
+from coalition.tenders.fault import NoticeFault
 from coalition.tenders.notice import Deadline, DeadlineKind, Notice, Party, Stage
 from coalition.tenders.ted_schema.award import awards
 from coalition.tenders.ted_schema.lot import read_lots
@@ -108,6 +109,7 @@ def _refuse_other_versions(root: Element) -> None:
             "TED_EXPORT/@VERSION",
             f"this export has schema version {version or 'none'}; this reads R2.0.9 (2016-2022) and eForms: "
             "look up the notice on TED and type in the assignment by hand",
+            NoticeFault.OTHER_VERSION,
         )
 
 
@@ -117,13 +119,16 @@ def _original(section: Element, languages: str | None) -> Element:
     originals = [form for form in forms if form.get("CATEGORY") == "ORIGINAL"] or forms
     if not originals:
         kind = str(section[0].tag) if len(section) else "nothing"
-        raise UnsupportedNotice("FORM_SECTION", f"holds {kind}, no form of R2.0.9; read are {_known()}")
+        raise UnsupportedNotice(
+            "FORM_SECTION", f"holds {kind}, no form of R2.0.9; read are {_known()}", NoticeFault.OTHER_FORM
+        )
     first = (languages or "").split(" ")[0]
     form = next((one for one in originals if one.get("LG") == first), originals[0])
     if form.get("FORM") not in FORMS:
         raise UnsupportedNotice(
             str(form.tag),
             f"form {form.get('FORM')} is not read (read are {_known()}): type in the assignment by hand",
+            NoticeFault.OTHER_FORM,
         )
     return form
 
@@ -138,7 +143,11 @@ def _stage(form: Element) -> Stage:
         return fixed
     kind = _kind(form)
     if kind not in _STAGES:
-        raise UnsupportedNotice("NOTICE/@TYPE", f"{kind!r} is not a type that is read: " + ", ".join(_STAGES))
+        raise UnsupportedNotice(
+            "NOTICE/@TYPE",
+            f"{kind!r} is not a type that is read: " + ", ".join(_STAGES),
+            NoticeFault.OTHER_FORM,
+        )
     return _STAGES[kind]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coalition.errors import UnreadableNotice
 from coalition.tenders import scalars
+from coalition.tenders.fault import NoticeFault
 from coalition.tenders.notice import Deadline, Lot, refuse_too_many
 from coalition.tenders.ted_schema.texts import day, first_money, paragraphs, sources
 from coalition.tenders.xml import Element, location, maybe, text
@@ -20,7 +21,9 @@ def read_lots(form: Element, objects: list[Element], deadlines: tuple[Deadline, 
             id = name if name not in lots else f"{name} ({len(lots) + 1})"
             lots[id] = _lot(form, part, id, title, main, deadlines)
     if not lots:
-        raise UnreadableNotice("OBJECT_CONTRACT", "OBJECT_DESCR is missing: nothing says what is asked")
+        raise UnreadableNotice(
+            "OBJECT_CONTRACT", "OBJECT_DESCR is missing: nothing says what is asked", NoticeFault.INCOMPLETE
+        )
     return tuple(lots.values())
 
 

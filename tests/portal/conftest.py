@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ PEOPLE = {
     "Wilma": "wilma.postma@de-brug-welzijn.example",
     "Tarik": "tarik.aydemir@de-brug-welzijn.example",
     "Loes": "loes.van.wijngaarden@de-brug-welzijn.example",
+    "Jeroen": "jeroen.tichelaar@jong-rijnmeer.example",
     "Ruud": "ruud.overesch@ijsselkring.example",
     "Frank": "frank.lindenhof@ouderenhuis-de-linde.example",
     "Margriet": "margriet.zonderland@samenkracht.example",
@@ -39,7 +40,7 @@ PEOPLE = {
     "Simone": "simone.raadsveld@inkoopbureau-rijnmeer.example",
     "Lennart": "lennart.sleutelaar@samenkracht.example",
 }
-"""The people of the samples whom tests name: Wilma and Frank are directors, Tarik may compose, Loes may not."""
+"""Whom tests name: Wilma, Jeroen and Ruud are directors, Frank that of a guest; Tarik may compose."""
 
 
 @pytest.fixture
@@ -60,3 +61,41 @@ def as_person(person: Callable[[str], Any]) -> Callable[[str], Client]:
         return client
 
     return log_in
+
+
+@pytest.fixture(autouse=True)
+def _nobody_tried_before() -> None:
+    """Forget what earlier tests counted: the limits on trying to log in live in the cache."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture
+def scratch(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A copy of the world in a database of its own, for tests that must commit; gone afterwards.
+
+    `django_db(transaction=True)` would empty the world of all other tests, and the ledger refuses that.
+    """
+    from django.db import connections
+
+    here = connections["default"]
+    world = here.settings_dict["NAME"]
+    copy = f"{world}_copy"
+    with django_db_blocker.unblock():
+        here.close()
+        _admin(f'CREATE DATABASE "{copy}" TEMPLATE "{world}"')
+        here.settings_dict["NAME"] = copy
+        try:
+            yield copy
+        finally:
+            here.settings_dict["NAME"] = world
+            here.close()
+            _admin(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def _admin(statement: str) -> None:
+    from django.db import connections
+
+    with connections["default"]._nodb_cursor() as cursor:
+        cursor.execute(statement)

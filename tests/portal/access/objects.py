@@ -1,0 +1,107 @@
+"""The objects at whose doors the tests knock: own ones, those of others, shared ones, and none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+NOTICES = Path(__file__).resolve().parents[3] / "samples" / "notices"
+NOBODY = "00000000-0000-4000-8000-000000000000"
+ABSENT: dict[str, list[Any]] = {
+    "organisation": ["bestaat-niet"],
+    "card": ["bestaat-niet"],
+    "together": ["bestaat-niet"],
+    "remove_certificate": [987654321],
+    "end_role": [987654321],
+    "story": ["bestaat-niet"],
+    "export_run": [NOBODY, "probleem"],
+}
+"""Arguments of addresses at which there is nothing; for all others an identifier that nobody has."""
+
+
+def make() -> dict[str, dict[str, list[Any]]]:
+    """Make what the table of access names, and return address → object → arguments."""
+    from portal.members.models import Certificate, Organisation, Person, Role
+    from portal.programme.models import Activity
+    from portal.stories.models import Story
+
+    brug, rijnmeer = (Organisation.objects.get(slug=slug) for slug in ("de-brug-welzijn", "jong-rijnmeer"))
+    wilma, tarik, loes, jeroen, ruud = (
+        Person.objects.get(name__startswith=name) for name in ("Wilma", "Tarik", "Loes", "Jeroen", "Ruud")
+    )
+    slugs = {"De Brug": [brug.slug], "Jong Rijnmeer": [rijnmeer.slug]}
+    certificates = {
+        f"{name}'s": [
+            Certificate.objects.create(organisation=owner, name="Keurmerk Proef", until="2027-01-01").pk
+        ]
+        for name, owner in (("De Brug", brug), ("Rijnmeer", rijnmeer))
+    }
+    roles = {
+        "Loes at De Brug": [Role.objects.get(person=loes).pk],
+        "Wilma at De Brug": [Role.objects.get(person=wilma).pk],
+        "Jeroen at Rijnmeer": [Role.objects.get(person=jeroen).pk],
+        "Ruud as chair": [Role.objects.get(person=ruud, name="chair").pk],
+    }
+    found = {
+        "organisation": slugs,
+        "card": slugs,
+        "together": slugs,
+        "remove_certificate": certificates,
+        "end_role": roles,
+        "activity": {"in the programme": [Activity.objects.earliest("starts_at").pk]},
+        "story": {"published": [Story.objects.earliest("published_on").slug]},
+    }
+    return found | _notices(wilma, jeroen, brug, rijnmeer) | _runs(wilma, tarik, jeroen)
+
+
+def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dict[str, list[Any]]]:
+    from portal.tenders.actions import confirm_demands, hand_in_notice, import_notice
+    from portal.tenders.models import Document, Lot
+    from portal.tenders.queries import proposed_demands
+
+    def hand_in(actor: Any, owner: Any, raw: bytes) -> Document:
+        document = hand_in_notice(actor=actor, owner=owner, name="bekendmaking.xml", raw=raw)
+        return import_notice(document_id=document.id)
+
+    raw = (NOTICES / "ted-f21-competition-ijmond.xml").read_bytes()
+    documents = {
+        "published": Document.objects.get(owner=None, name="eforms-12-delta-aan-zee.xml"),
+        "De Brug's": hand_in(wilma, brug, raw),
+        "Rijnmeer's": hand_in(jeroen, rijnmeer, raw),
+        "De Brug's broken": hand_in(wilma, brug, b"<half"),
+    }
+    read = {name: document for name, document in documents.items() if "broken" not in name}
+    lots = {name: document.tender.lots.first() for name, document in read.items()}
+    lots["confirmed by two"] = Lot.objects.get(
+        tender__title__startswith="Welzijn en ondersteuning Rijnmeer", order=1
+    )
+    for actor, organisation in ((wilma, brug), (jeroen, rijnmeer)):
+        shared = lots["confirmed by two"]
+        confirm_demands(actor=actor, organisation=organisation, lot=shared, demands=proposed_demands(shared))
+    by_lot = {name: [lot.pk] for name, lot in lots.items()}
+    return {
+        "document": {name: [document.pk] for name, document in documents.items()},
+        "raw_document": {name: [document.pk] for name, document in documents.items()},
+        "remove_document": {name: [document.pk] for name, document in documents.items()},
+        "tender": {name: [document.tender.pk] for name, document in read.items()},
+        "lot": by_lot,
+        "confirm_demands": by_lot,
+        "need_json": by_lot,
+        "compose": by_lot,
+    }
+
+
+def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]]:
+    from portal.coalitions.actions import request_composition
+    from portal.tenders.models import DemandList
+
+    def run(person: Any) -> Any:
+        organisation = person.roles.get().organisation
+        lot = DemandList.objects.get(organisation=organisation).lot
+        return request_composition(actor=person, organisation=organisation, lot=lot)
+
+    runs = {"Wilma's": run(wilma), "Tarik's": run(tarik), "Jeroen's": run(jeroen)}
+    by_run = {name: [found.pk] for name, found in runs.items()}
+    exports = {f"{name} problem": [found.pk, "probleem"] for name, found in runs.items()}
+    exports["Wilma's nonsense"] = [runs["Wilma's"].pk, "onzin"]
+    return {"run": by_run, "ask_again": by_run, "remove_run": by_run, "export_run": exports}

@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 
 from coalition.errors import UnreadableNotice
 from portal.base import clock
+from portal.base.refusals import code_of
 from portal.ledger.actions import record
 from portal.members.models import Organisation, Person
 from portal.tenders import bridge
@@ -53,7 +54,7 @@ def import_notice(*, document_id: UUID) -> Document:
     except UnreadableNotice as refusal:
         document.state = Document.State.PROBLEM
         ImportProblem.objects.create(
-            document=document, code=refusal.code, where=refusal.where[:300], detail=refusal.detail
+            document=document, code=code_of(refusal), where=refusal.where[:300], detail=refusal.detail
         )
     else:
         document.state = Document.State.READ

@@ -1,4 +1,4 @@
-"""Long searches for faults, with a fixed seed; each case is its own, so that a search can be taken up again."""
+"""Long searches for faults; the seed of each case is fixed, so that a search can be taken up again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Collects the texts that people see, keeps the Dutch translation complete, and compiles it. Uses Babel only."""
+"""Collects the texts people see, keeps their Dutch complete, and compiles it. Uses Babel only."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import allauth
 import django
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
@@ -19,6 +20,8 @@ from babel.messages.pofile import read_po, write_po
 HERE = Path(__file__).resolve().parents[1]
 PORTAL = HERE / "src" / "portal"
 PO = PORTAL / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+ALLAUTH = Path(allauth.__file__).parent / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+IN_A_FILTER = re.compile(r"""(?<=[:|])_\((?P<quote>["'])(?P<text>.+?)(?P=quote)\)""")
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -61,12 +64,12 @@ def main() -> None:
         )
 
 
-def load() -> Catalog:
+def load(file: Path = PO) -> Catalog:
     """Return the Dutch catalogue as it stands."""
-    if not PO.exists():
+    if not file.exists():
         return Catalog(locale="nl", domain="django")
-    with PO.open("rb") as file:
-        return read_po(file, locale="nl", domain="django")
+    with file.open("rb") as stream:
+        return read_po(stream, locale="nl", domain="django")
 
 
 Wanted = dict[tuple[str | tuple[str, str], str | None], list[tuple[str, int]]]
@@ -85,7 +88,15 @@ def collect() -> Wanted:
         elif file.suffix in {".html", ".txt"} and "templates" in file.parts:
             for line, message, context in from_template(file):
                 found.setdefault((message, context), []).append((where, line))
+    for key in said_otherwise():
+        found.setdefault(key, []).append(("django-allauth", 0))
     return found
+
+
+def said_otherwise() -> list[tuple[str | tuple[str, str], str | None]]:
+    """Return the texts of the log-in pages that allauth has in Dutch, and that we say in our own way."""
+    theirs = load(ALLAUTH)
+    return [(_id(ours.id), ours.context) for ours in load() if ours.id and theirs.get(ours.id, ours.context)]
 
 
 def _id(message: str | tuple[str, ...]) -> str | tuple[str, str]:
@@ -107,6 +118,8 @@ def from_template(file: Path) -> Iterator[tuple[int, str | tuple[str, str], str 
         for token in DebugLexer(text).tokenize()
     ):
         return
+    for found in IN_A_FILTER.finditer(text):
+        yield text.count("\n", 0, found.start()) + 1, found["text"], None
     template = engines["django"].from_string(text).template
     for node in _nodes(template.nodelist):
         line = node.token.lineno if node.token else 1

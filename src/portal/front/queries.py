@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.members.access import Acting
 from portal.members.models import Card, Organisation
@@ -73,11 +74,21 @@ def _offers_waiting(organisation: Organisation, today: date) -> list[Waiting]:
     oldest = organisation.offers.order_by("checked_on").values_list("checked_on", flat=True).first()
     if oldest and today - oldest < ONE_YEAR:
         return []
+    if oldest is None:
+        return [
+            Waiting(
+                _("Your working area is still empty"),
+                _("Without it, nobody finds you."),
+                _("Tick what you do where"),
+                reverse("edit_offers"),
+            )
+        ]
     count = organisation.offers.values("area").distinct().count()
-    about = _("%(count)d municipalities, last checked in %(year)s") % {
-        "count": count,
-        "year": oldest.year if oldest else "–",
-    }
+    about = ngettext(
+        "%(count)d municipality, last checked in %(year)s",
+        "%(count)d municipalities, last checked in %(year)s",
+        count,
+    ) % {"count": count, "year": oldest.year}
     return [
         Waiting(_("Your working area: is this still right?"), about, _("Have a look"), reverse("edit_offers"))
     ]

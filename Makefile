@@ -20,11 +20,15 @@ help:
 setup:
 	@$(PYTHON) scripts/setup.py
 
+# Exported, not written before the command: without a shell between, ending make ends the demo.
+demo codes: export WARME_DEMO = 1
+demo codes: export WARME_TODAY = 2026-11-23
+
 demo: setup
-	@WARME_DEMO=1 WARME_TODAY=2026-11-23 $(PY) -m portal.manage demo
+	@$(PY) -m portal.manage demo
 
 codes: setup
-	@WARME_DEMO=1 WARME_TODAY=2026-11-23 $(PY) -m portal.manage demo --codes
+	@$(PY) -m portal.manage demo --codes
 
 test: setup
 	@$(PY) -m pytest -m "not hunt"

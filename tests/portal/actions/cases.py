@@ -1,0 +1,173 @@
+"""Every action of the site with arguments that work, to try on each what must hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
+NOON = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One action: where its module names the log, a call that works, and what is there before."""
+
+    log: str
+    act: Callable[[Any, Any], Any]
+    before: Callable[[Any, Any], Any] = lambda wilma, brug: None
+
+
+def _case(app: str, action: str, /, *, log: str = "record", before: Any = None, **fields: Any) -> Case:
+    def act(wilma: Any, brug: Any) -> Any:
+        from importlib import import_module
+
+        values = {key: value(wilma, brug) if callable(value) else value for key, value in fields.items()}
+        return getattr(import_module(f"portal.{app}.actions"), action)(**values)
+
+    module = {"load_association": "front.actions.association", "give_demo_keys": "front.actions.demo"}
+    place = f"portal.{module.get(action, f'{app}.actions')}.{log}"
+    return Case(place, act, before) if before else Case(place, act)
+
+
+def _actor(wilma: Any, brug: Any) -> Any:
+    return wilma
+
+
+def _brug(wilma: Any, brug: Any) -> Any:
+    return brug
+
+
+def _rijnmeer(wilma: Any, brug: Any) -> Any:
+    from portal.members.models import Organisation
+
+    return Organisation.objects.get(slug="jong-rijnmeer")
+
+
+def _pair(wilma: Any, brug: Any) -> Any:
+    return brug, _rijnmeer(wilma, brug)
+
+
+def _lot(wilma: Any, brug: Any) -> Any:
+    from portal.tenders.models import Lot
+
+    return Lot.objects.get(tender__title__startswith="Welzijn en ondersteuning Rijnmeer", order=1)
+
+
+def _demands(wilma: Any, brug: Any) -> Any:
+    from portal.tenders.queries import proposed_demands
+
+    return proposed_demands(_lot(wilma, brug))
+
+
+def _certificate(wilma: Any, brug: Any) -> Any:
+    from portal.members.models import Certificate
+
+    return Certificate.objects.get_or_create(
+        organisation=brug, name="Keurmerk Proef", defaults={"until": date(2027, 1, 1)}
+    )[0]
+
+
+def _loes(wilma: Any, brug: Any) -> Any:
+    from portal.members.models import Role
+
+    return Role.objects.get(person__name__startswith="Loes")
+
+
+def _document(wilma: Any, brug: Any) -> Any:
+    from portal.tenders.actions import hand_in_notice
+
+    raw = (SAMPLES / "notices" / "ted-f21-competition-ijmond.xml").read_bytes()
+    return hand_in_notice(actor=wilma, owner=brug, name="ijmond.xml", raw=raw)
+
+
+def _confirmed(wilma: Any, brug: Any) -> Any:
+    from portal.tenders.actions import confirm_demands
+
+    return confirm_demands(
+        actor=wilma, organisation=brug, lot=_lot(wilma, brug), demands=_demands(wilma, brug)
+    )
+
+
+def _run(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.actions import request_composition
+    from portal.coalitions.models import Run
+
+    if there := Run.objects.first():
+        return there
+    _confirmed(wilma, brug)
+    return request_composition(actor=wilma, organisation=brug, lot=_lot(wilma, brug))
+
+
+def _forget_keys(wilma: Any, brug: Any) -> None:
+    from portal.members.models import Person
+
+    Person.objects.update(password="!")
+
+
+OURS = {"actor": _actor, "organisation": _brug}
+EVENT = {
+    "actor": "person:test",
+    "between": _pair,
+    "kind": "visit",
+    "on": date(2026, 11, 2),
+    "verified": "both",
+    "title": "Werkbezoek aan de keuken",
+}
+INVITED = {
+    "email": "Pien.Nieuwkoop@De-Brug-Welzijn.example",
+    "name": "Pien Nieuwkoop",
+    "role": "staff",
+    "may_compose": True,
+    "subject": "U kunt nu handelen",
+    "text": "Beste Pien",
+}
+STORY = {
+    "kind": "news",
+    "title": "Een proef",
+    "intro": "Kort.",
+    "body": "Lang.",
+    "author": "Wilma",
+    "published_on": date(2026, 11, 1),
+}
+
+CASES: dict[str, Case] = {
+    "save_card": _case("members", "save_card", **OURS, here="Wij doen het samen."),
+    "save_offers": _case(
+        "members", "save_offers", **OURS, offers=[("youth-work", "GM0484")], source="onze site"
+    ),
+    "confirm_offers": _case("members", "confirm_offers", **OURS),
+    "save_profile": _case("members", "save_profile", **OURS, about="Welzijn in de buurt."),
+    "save_certificate": _case("members", "save_certificate", **OURS, name="HKZ", until=date(2028, 1, 1)),
+    "remove_certificate": _case(
+        "members", "remove_certificate", **OURS, certificate=_certificate, before=_certificate
+    ),
+    "invite_person": _case("members", "invite_person", **OURS, **INVITED),
+    "end_role": _case("members", "end_role", actor=_actor, role=_loes),
+    "note_role_taken": _case("members", "note_role_taken", actor=_actor, role=_loes),
+    "set_language": _case("members", "set_language", actor=_actor, language="en"),
+    "hand_in_notice": _case(
+        "tenders", "hand_in_notice", actor=_actor, owner=_brug, name="a.xml", raw=b"<niets/>"
+    ),
+    "import_notice": _case(
+        "tenders", "import_notice", document_id=lambda w, b: _document(w, b).id, before=_document
+    ),
+    "confirm_demands": _case("tenders", "confirm_demands", **OURS, lot=_lot, demands=_demands),
+    "remove_document": _case(
+        "tenders", "remove_document", actor=_actor, document=_document, before=_document
+    ),
+    "request_composition": _case("coalitions", "request_composition", **OURS, lot=_lot, before=_confirmed),
+    "remove_run": _case("coalitions", "remove_run", actor=_actor, run=_run, before=_run),
+    "evidence of the two": _case("trust", "record_evidence", **EVENT, audience="pair"),
+    "evidence for members": _case("trust", "record_evidence", log="append", **EVENT, audience="members"),
+    "plan_activity": _case(
+        "programme", "plan_activity", actor="person:test", title="Bezoek", starts_at=NOON, kind="visit"
+    ),
+    "publish_story": _case("stories", "publish_story", actor="person:test", slug="een-proef", **STORY),
+    "load_association": _case("front", "load_association", folder=SAMPLES),
+    "give_demo_keys": _case("front", "give_demo_keys", folder=SAMPLES, before=_forget_keys),
+}

@@ -23,10 +23,20 @@ class ManyFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
+class SeveralFilesField(forms.FileField):
+    """One file or several, each looked at by itself; Django's own field refuses the list of its widget."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Return the files that were chosen, at least one."""
+        return [super(SeveralFilesField, self).clean(file, initial) for file in data or [None]]
+
+
 class HandInForm(forms.Form):
     """Notices, several at once."""
 
-    notices = forms.FileField(
+    notices = SeveralFilesField(
         label=_("Notices (XML)"),
         widget=ManyFiles(attrs={"multiple": True}),
         help_text=_("You may choose several files. TenderNed and TED offer each notice as XML."),
@@ -36,7 +46,7 @@ class HandInForm(forms.Form):
 
     def clean_notices(self) -> list[UploadedFile[Any]]:
         """Refuse only what is too large to keep; what cannot be read is kept and explained."""
-        chosen: list[UploadedFile[Any]] = self.files.getlist("notices")
+        chosen: list[UploadedFile[Any]] = self.cleaned_data["notices"]
         most = settings.KEPT_UPLOAD_BYTES
         for file in chosen:
             if (file.size or 0) > most:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ SEAT = 13.0
 NAME_AWAY = SEAT + 7
 LINE_HEIGHT = 15.0
 LETTERS_A_LINE = 12
+_SYLLABLE = re.compile("([bcdfgklmnpqrstvwxz]|(?<!c)h|(?<!i)j)[aeiouy]", re.IGNORECASE)
 PIN_AWAY = 75.0
 """How far the label of a group stands from its outermost municipality: 20 km."""
 PIN_APART = 64.0
@@ -97,7 +99,7 @@ def round_table(members: Sequence[Any], pairs: Iterable[tuple[int, int, str]]) -
     `pairs` are (number, number, word of warmth), numbers from 1; what is not told is unknown.
     """
     radius = 64.0 + max(0, len(members) - 6) * 8.0
-    lines_of_name = [textwrap.wrap(_of(member, "name"), LETTERS_A_LINE) or [""] for member in members]
+    lines_of_name = [name_lines(_of(member, "name")) for member in members]
     above = SEAT + 10 + LINE_HEIGHT * len(lines_of_name[0]) if members else SEAT
     below = SEAT + 10 + LINE_HEIGHT * max(map(len, lines_of_name), default=0)
     middle = (WIDTH / 2, above + radius)
@@ -132,6 +134,19 @@ def _seat(
     return Seat(
         number, _of(member, "name"), bool(_of(member, "lead")), round(x, 1), round(y, 1), anchor, placed
     )
+
+
+def name_lines(name: str) -> list[str]:
+    """Return a name in short lines; a long word is broken before a consonant with a vowel."""
+    parts: list[str] = []
+    for word in name.split():
+        while len(word) > LETTERS_A_LINE:
+            places = [at for at in range(3, LETTERS_A_LINE) if _SYLLABLE.match(word, at)]
+            cut = places[-1] if places else LETTERS_A_LINE - 1
+            parts.append(f"{word[:cut]}-")
+            word = word[cut:]
+        parts.append(word)
+    return textwrap.wrap(" ".join(parts), LETTERS_A_LINE, break_on_hyphens=False) or [""]
 
 
 def _lines(seats: Sequence[Seat], pairs: Iterable[tuple[int, int, str]]) -> tuple[PairLine, ...]:

@@ -140,23 +140,29 @@ def totp(address: str) -> str:
     return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
-def axe(page: Page) -> None:
-    """Let axe look at a page; anything it finds is a failure, with what and where."""
+def axe(page: Page, *, javascript: bool = True) -> None:
+    """Let axe look at a page; anything it finds is a failure, with what and where.
+
+    Axe is a script: where scripts are switched off, it looks at the same address with them on.
+    """
+    if not javascript:
+        browser = page.context.browser
+        assert browser is not None
+        with browser.new_context(storage_state=page.context.storage_state(), locale="nl-NL") as other:
+            same = other.new_page()
+            same.goto(page.url)
+            axe(same)
+        return
     session = page.context.new_cdp_session(page)
-    source = AXE.read_text()
-    outcome: Any = None
-    # Runs in a world of its own, so that neither the page's security policy nor switched-off scripts stop it.
+    # A world of its own, so that the page's security policy does not stop it.
     frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
     world = session.send("Page.createIsolatedWorld", {"frameId": frame})["executionContextId"]
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    for expression in (
-        source,
-        f"axe.run(document, {json.dumps(options)}).then(r => JSON.stringify(r.violations))",
-    ):
-        outcome = session.send(
-            "Runtime.evaluate",
-            {"expression": expression, "contextId": world, "awaitPromise": True, "returnByValue": True},
-        )
+    look = f"axe.run(document, {json.dumps(options)}).then(r => JSON.stringify(r.violations))"
+    outcome: Any = None
+    for expression in (AXE.read_text(), look):
+        wish = {"expression": expression, "contextId": world, "awaitPromise": True, "returnByValue": True}
+        outcome = session.send("Runtime.evaluate", wish)
     found = json.loads(outcome["result"]["value"])
     told = [f"{f['id']}: {f['help']} at {[n['target'] for n in f['nodes']][:3]}" for f in found]
     assert not told, f"axe on {page.url}:\n" + "\n".join(told)

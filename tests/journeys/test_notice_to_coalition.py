@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.journeys.conftest import PASSWORD, axe, totp
+from tests.journeys.conftest import PASSWORD, axe
 
 pytestmark = pytest.mark.timeout(120)
 
-WILMA = "wilma.postma@de-brug-welzijn.example"
+TARIK = "tarik.aydemir@de-brug-welzijn.example"
+"""A member of staff to whom the director delegated composing; a password is enough for him."""
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "notices"
 
 
@@ -48,47 +50,45 @@ class Keyboard:
 
 def log_in(page: Page, hand: Mouse | Keyboard) -> None:
     page.goto("/account/login/")
-    hand.write(page, page.locator("input[name=login]"), WILMA)
+    hand.write(page, page.locator("input[name=login]"), TARIK)
     hand.write(page, page.locator("input[name=password]"), PASSWORD)
     hand.press(page, page.get_by_role("main").get_by_role("button", name="Inloggen").first)
-    page.wait_for_selector("input[name=code]")
-    hand.write(page, page.locator("input[name=code]"), totp(WILMA))
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tarik")
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard", "no JavaScript"])
 def test_from_a_notice_to_proposals_and_again(visit: Callable[..., Page], by: str) -> None:
     hand = Keyboard() if by == "keyboard" else Mouse()
-    page = visit("/account/login/", javascript=by != "no JavaScript")
+    scripts = by != "no JavaScript"
+    page = visit("/account/login/", javascript=scripts)
     log_in(page, hand)
-    axe(page)
+    axe(page, javascript=scripts)
 
     hand.press(page, page.get_by_role("link", name="Aanbestedingen", exact=True).first)
-    axe(page)
+    axe(page, javascript=scripts)
     hand.press(page, page.get_by_role("link", name="Lever een aankondiging in").first)
-    axe(page)
+    axe(page, javascript=scripts)
     page.locator("input[type=file]").set_input_files(SAMPLES / "eforms-20-rijnmeer.xml")
-    hand.press(page, page.get_by_role("main").get_by_role("button").first)
+    hand.press(page, page.get_by_role("button", name="Lever in"))
     read = page.get_by_role("link", name="Welzijn en ondersteuning Rijnmeer").first
     expect(read).to_be_visible(timeout=20_000)
-    axe(page)
+    axe(page, javascript=scripts)
     hand.press(page, read)
-    axe(page)
-    hand.press(page, page.get_by_role("link", name="Bekijk wat wordt gevraagd: Perceel 2").first)
-    axe(page)
+    axe(page, javascript=scripts)
+    hand.press(page, page.get_by_role("link", name=re.compile("Bekijk wat wordt gevraagd.*Perceel 2")).first)
+    axe(page, javascript=scripts)
     page.goto(page.url.rstrip("/") + "/vraag/")
-    axe(page)
+    axe(page, javascript=scripts)
     hand.press(page, page.get_by_role("button", name="Bevestig").first)
-    axe(page)
+    axe(page, javascript=scripts)
     hand.press(page, page.get_by_role("main").get_by_role("button").first)
 
     members = page.locator(".member-name")
     expect(members.first).to_contain_text("De Brug Welzijn")
-    axe(page)
+    axe(page, javascript=scripts)
     before = members.all_inner_texts()
     hand.press(page, page.get_by_role("button", name="Laat weg").first)
     expect(page.get_by_role("heading", name="Waar u om vroeg")).to_be_visible()
-    axe(page)
+    axe(page, javascript=scripts)
 
     assert members.all_inner_texts() != before

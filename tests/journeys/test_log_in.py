@@ -14,9 +14,7 @@ LOES = "loes.van.wijngaarden@de-brug-welzijn.example"
 WILMA = "wilma.postma@de-brug-welzijn.example"
 
 
-def test_a_code_by_mail_then_a_passkey_opens_the_door(  # noqa: PLR0915  a journey is one story
-    visit: Callable[..., Page], site: Site
-) -> None:
+def test_a_code_by_mail_then_a_passkey_opens_the_door(visit: Callable[..., Page], site: Site) -> None:
     page = visit("/")
     axe(page)
     page.get_by_role("link", name="Inloggen").first.click()

@@ -155,7 +155,7 @@ def test_what_only_two_know_stands_in_their_trail_and_not_in_the_public_log(brug
 def test_nobody_meets_itself(kind: str, brug: Any) -> None:
     from portal.trust.actions import record_evidence
 
-    with pytest.raises(IntegrityError, match="evidence_between_two|evidence_once"), transaction.atomic():
+    with pytest.raises(IntegrityError, match=r"evidence_between_two|evidence_once"), transaction.atomic():
         record_evidence(
             actor="person:test",
             between=(brug, brug),

@@ -19,7 +19,7 @@ def public_events() -> QuerySet[Evidence]:
 
 def events_of_two(one: Organisation, other: Organisation) -> QuerySet[Evidence]:
     """Return all events from one to the other, newest first; only these two may see them."""
-    return Evidence.objects.filter(giver=one, receiver=other)
+    return Evidence.objects.filter(giver=one, receiver=other).select_related("giver", "receiver")
 
 
 def known_to(organisation: Organisation) -> QuerySet[Evidence]:

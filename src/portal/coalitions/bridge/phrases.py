@@ -33,6 +33,8 @@ def adds(sketch: Sketch, org: int) -> str:
     reason = next((added for added in sketch.coalition.adds if added.org == org), None)
     if reason is None or sketch.slug(org) == sketch.asker:
         return " ".join(says)
+    if reason.why is Why.INDISPENSABLE and set(reason.cells) == set(work):
+        return _("Does %(what)s. Nobody else at this table does that.") % {"what": sketch.what(work)}
     if reason.why is Why.INDISPENSABLE and reason.cells:
         says.append(_("Without them, %(what)s is left open.") % {"what": sketch.what(reason.cells)})
     elif reason.why is Why.INDISPENSABLE and org in _only_leads(sketch):

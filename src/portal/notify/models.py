@@ -21,8 +21,9 @@ class Letter(models.Model):
         """What became of it."""
 
         WAITING = "waiting"
+        SENDING = "sending"
         SENT = "sent"
-        FAILED = "failed"
+        UNKNOWN = "unknown"  # the worker died in the middle: it may have gone, so it is not sent again
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     address = models.EmailField()

@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from portal.notify.models import Letter
@@ -18,15 +18,34 @@ from portal.notify.models import Letter
 
 @app.task(name="notify.send", retry=RetryStrategy(max_attempts=6, exponential_wait=4))
 def send(letter: str) -> None:
-    """Send one letter once: the row is locked, and a letter that was sent is left alone."""
-    with transaction.atomic():
-        row = Letter.objects.select_for_update().get(id=letter)
-        if row.state == Letter.State.SENT:
-            return
+    """Send one letter, never twice: one that was in flight when a worker died is marked as unknown."""
+    row = _take(letter)
+    if row is None:
+        return
+    try:
         EmailMessage(subject=row.subject, body=row.text, to=[row.address]).send()
-        row.state = Letter.State.SENT
-        row.sent_at = timezone.now()
-        row.save(update_fields=["state", "sent_at"])
+    except OSError:  # the mail server refused or is away: nothing went out, so it may be tried again
+        _mark(row, Letter.State.WAITING)
+        raise
+    row.sent_at = timezone.now()
+    _mark(row, Letter.State.SENT)
+
+
+@transaction.atomic
+def _take(letter: str) -> Letter | None:
+    """Take a waiting letter in hand; the row is locked, so that only one worker does."""
+    row = Letter.objects.select_for_update().get(id=letter)
+    if row.state == Letter.State.SENDING:
+        _mark(row, Letter.State.UNKNOWN)
+    if row.state != Letter.State.WAITING:
+        return None
+    _mark(row, Letter.State.SENDING)
+    return row
+
+
+def _mark(row: Letter, state: Letter.State) -> None:
+    row.state = state
+    row.save(update_fields=["state", "sent_at"])
 
 
 class DemoPostbox(BaseEmailBackend):
@@ -44,3 +63,12 @@ class DemoPostbox(BaseEmailBackend):
             )
             sys.stdout.flush()
         return len(email_messages)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="notify.take_up_again", queueing_lock="notify.take_up_again", pass_context=True)
+async def take_up_again(context: JobContext, timestamp: int) -> None:
+    """Take up work of a worker that died in the middle of it; every task of ours may be told twice."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs():
+        await manager.retry_job(job)

@@ -8,24 +8,39 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Fill the test database once; every test runs in a transaction that is rolled back."""
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """Make the test database and fill it once; every test runs in a transaction that is rolled back.
+
+    pytest-django itself makes none when no test of the session asks for `db`, and the tests that commit
+    (see `scratch`) do not: the world would then be loaded into the database of the site itself.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        _load_world()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+def _load_world() -> None:
     from portal.front.actions import give_demo_keys, load_association
     from portal.members.models import Person
     from portal.tenders.actions import hand_in_notice, import_notice
 
-    with django_db_blocker.unblock():
-        load_association(folder=SAMPLES)
-        give_demo_keys(folder=SAMPLES)
-        office = Person.objects.get(email="margriet.zonderland@samenkracht.example")
-        for file in sorted((SAMPLES / "notices").glob("*.xml")):
-            document = hand_in_notice(actor=office, owner=None, name=file.name, raw=file.read_bytes())
-            import_notice(document_id=document.id)
+    load_association(folder=SAMPLES)
+    give_demo_keys(folder=SAMPLES)
+    office = Person.objects.get(email="margriet.zonderland@samenkracht.example")
+    for file in sorted((SAMPLES / "notices").glob("*.xml")):
+        document = hand_in_notice(actor=office, owner=None, name=file.name, raw=file.read_bytes())
+        import_notice(document_id=document.id)
 
 
 PEOPLE = {

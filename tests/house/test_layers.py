@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,7 @@ def test_templates_and_styles_carry_the_name_of_their_app(app: Path) -> None:
 def test_imports_point_one_way() -> None:
     program = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
 
-    told = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    env = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    told = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=env, capture_output=True, text=True)
 
     assert told.returncode == 0, told.stdout + told.stderr

@@ -95,7 +95,7 @@ class DemandForm(forms.Form):
                     params={"names": "”, “".join(unknown)},
                 ),
             )
-        if service and not names.strip():
+        if service and not codes and not unknown:
             self.add_error("areas", _("Name at least one municipality, or tick “This is not asked”."))
         if names.strip() and not service:
             self.add_error("service", _("Choose a service, or empty the municipalities."))

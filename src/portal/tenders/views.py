@@ -23,7 +23,7 @@ from portal.tenders.models import Document
 @acting(to="see tenders")
 def tenders(request: ActingRequest) -> HttpResponse:
     """Show the tenders that one may see, newest first."""
-    asked = request.GET.get("q", "").strip()[:100]
+    asked = request.GET.get("q", "").replace("\0", "").strip()[:100]
     found = queries.tenders_for(request.acting.organisation, asked)
     context = {
         "tenders": found,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -64,7 +64,7 @@ def card(request: ActingRequest, slug: str) -> HttpResponse:
 @acting(to="read members")
 def compare_cards(request: ActingRequest) -> HttpResponse:
     """Show two or three cards side by side."""
-    chosen = list(dict.fromkeys(filter(None, request.GET.getlist("o"))))
+    chosen = list(dict.fromkeys(slug for slug in request.GET.getlist("o") if slug and "\0" not in slug))
     mine = [request.acting.organisation.slug] if request.acting.organisation else []
     cards = queries.cards(chosen[:MOST_CARDS])
     context = {
@@ -97,7 +97,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     back = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    response = redirect(back if safe else "/")
+    response = HttpResponseRedirect(back if safe else "/")
     if language in dict(settings.LANGUAGES):
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", secure=settings.ENCRYPTED

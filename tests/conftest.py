@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -18,7 +17,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 def shared() -> Path:
     """The folder of real data, for tests that need it; they skip, saying so, where it is absent."""
     if not SHARED.is_dir():
-        pytest.skip("the real data of ../shared/data is not on this machine; the invented samples are tested all the same")
+        pytest.skip(
+            "the real data of ../shared/data is not here; the invented samples are tested all the same"
+        )
     return SHARED
 
 

@@ -327,40 +327,6 @@ def test_a_new_password_ends_the_sessions_elsewhere(loes: Any) -> None:
     assert not _is_in(elsewhere)
 
 
-def test_a_role_that_is_taken_away_is_gone_on_the_next_request(person: Callable[[str], Any]) -> None:
-    from portal.members.actions import end_role
-
-    tarik = visit("T", person)
-    before = tarik.get("/coalities/").status_code
-    end_role(actor=person("Wilma"), role=person("Tarik").roles.get())
-
-    assert before == 200
-    assert tarik.get("/coalities/").status_code == 404
-    assert tarik.get(CLOSED).status_code == 404
-
-
-@pytest.mark.parametrize(("since", "until", "code"), [
-    ("2026-11-23", None, 200),
-    ("2026-11-24", None, 404),
-    ("2023-01-01", "2026-11-23", 200),
-    ("2023-01-01", "2026-11-22", 404),
-])  # fmt: skip
-def test_a_role_counts_from_its_first_day_to_its_last(
-    since: str, until: str | None, code: int, person: Callable[[str], Any]
-) -> None:
-    person("Loes").roles.update(since=since, until=until)
-
-    assert visit("S", person).get(CLOSED).status_code == code
-
-
-def test_delegation_taken_away_is_gone_on_the_next_request(person: Callable[[str], Any]) -> None:
-    tarik = visit("T", person)
-    person("Tarik").roles.update(may_compose=False)
-
-    assert tarik.get("/coalities/").status_code == 404
-    assert tarik.get(CLOSED).status_code == 200
-
-
 def test_somebody_who_is_switched_off_is_out(person: Callable[[str], Any]) -> None:
     from portal.members.models import Person
 

@@ -54,14 +54,14 @@ def _strings() -> list[str]:
     if not BLNS.exists():
         return OWN
     naughty = json.loads(BLNS.read_text(encoding="utf-8"))
-    return OWN + [text for text in naughty[:: len(naughty) // 60] if text]
+    return OWN + [text for text in naughty[:: len(naughty) // 30] if text]
 
 
 TEXTS = _strings()
-SOME = [*TEXTS[:6], *TEXTS[6::4]]
+SOME = [*TEXTS[:5], *TEXTS[5::5]]
 """For the pages that take longer."""
 CARD = {"teams": "ours", "access": "we", "money": "both", "team_count": "3", "director_since": "2015"}
-CARD_TEXTS = ("here", "residents_say", "learn_from_us", "wish_to_see", "director_field")
+CARD_TEXTS = [("here", "residents_say", "learn_from_us", "wish_to_see"), ("director_field",)]
 PROFILE = {"about": "Welzijn.", "website": "https://de-brug-welzijn.example"}
 FORM = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0"}
 DEMAND = {"service": "youth-work", "areas": "Gouda", "source_path": "", "source_text": ""}
@@ -97,22 +97,24 @@ def _kept(text: str) -> str:
     return text.strip().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("field", CARD_TEXTS)
-def test_a_card_shows_what_was_typed_and_nothing_else(field: str, wilma: Client, brug: Any) -> None:
+@pytest.mark.parametrize("fields", CARD_TEXTS)
+def test_a_card_shows_what_was_typed_and_nothing_else(
+    fields: tuple[str, ...], wilma: Client, brug: Any
+) -> None:
     from portal.members.models import Card
 
     for text in TEXTS:
-        answer = wilma.post("/mijn-organisatie/kaart/", {**CARD, field: text})
-        if "\0" in text or len(text) > 1200:
-            assert answer.status_code == 422, text
+        answer = wilma.post("/mijn-organisatie/kaart/", {**CARD, **dict.fromkeys(fields, text)})
+        if answer.status_code != 302:
+            assert answer.status_code == 422
+            assert "\0" in text or len(text) > 80
             continue
-        assert answer.status_code in {302, 422}, text
-        if answer.status_code == 302:
-            assert getattr(Card.objects.get(organisation=brug), field).replace("\r\n", "\n") == _kept(text)
-            shown = wilma.get("/netwerk/de-brug-welzijn/kaart/").content.decode()
-            assert _kept(text).split("\n")[0][:40] in html.unescape(shown)
-            assert "<script>alert" not in shown
-            assert "<img src=x" not in shown
+        card = Card.objects.get(organisation=brug)
+        shown = wilma.get("/netwerk/de-brug-welzijn/kaart/").content.decode()
+        assert {getattr(card, field).replace("\r\n", "\n") for field in fields} == {_kept(text)}
+        assert html.unescape(shown).count(_kept(text).split("\n")[0][:40]) >= len(fields)
+        assert "<script>alert" not in shown
+        assert "<img src=x" not in shown
 
 
 def test_a_text_with_a_zero_gets_an_error_at_its_field(wilma: Client) -> None:

@@ -11,6 +11,7 @@ from coalition.composing import (
     Answer,
     Ask,
     Cell,
+    Coalition,
     Limits,
     Offer,
     Org,
@@ -21,6 +22,7 @@ from coalition.composing import (
     Trust,
     Wishes,
     solve,
+    violations,
 )
 from coalition.errors import UnknownChoice
 from coalition.tenders import Need
@@ -90,8 +92,10 @@ def problem_from(network: Network, need: Need, choice: Choice | None = None) -> 
 def can_alone(problem: Problem, org: int) -> bool:
     """Say whether one organisation could deliver everything that is asked by itself, wishes aside."""
     rules = replace(problem.rules, min_members=1, max_members=1)
-    alone = replace(problem, rules=rules, wishes=Wishes(with_=(org,)))
-    return solve(alone, ask=Ask.WARMEST).proof is Proof.OPTIMAL
+    work = tuple((org, r, cell.volume) for r, cell in enumerate(problem.cells))
+    cost = problem.orgs[org].fixed_cost + sum(problem.unit_cost(org, r) * volume for _, r, volume in work)
+    alone = Coalition((org,), lead=org, work=work, wmin=1000, wsum=0, pairs=0, cost=cost, size=1)
+    return not violations(replace(problem, rules=rules, wishes=Wishes()), alone)
 
 
 def _with_company(problem: Problem) -> Problem:

@@ -57,6 +57,7 @@ ORIGIN = os.environ.get("WARME_ORIGIN", "http://localhost:8000")
 ALLOWED_HOSTS = [
     urlsplit(ORIGIN).hostname or "localhost",
     *filter(None, os.environ.get("WARME_HOSTS", "").split(",")),
+    *(["127.0.0.1"] if DEMO else []),
 ]
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 ENCRYPTED = ORIGIN.startswith("https://")

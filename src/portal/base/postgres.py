@@ -126,6 +126,12 @@ def _stop_if_last(here: Place, users: int) -> None:
 
 def _make_folder(here: Place) -> None:
     here.folder.mkdir(parents=True, exist_ok=True)
+    closed = [str(p) for p in here.folder.parents if os.getuid() == 0 and not p.stat().st_mode & stat.S_IXOTH]
+    if closed:
+        raise PostgresTrouble(
+            f"PostgreSQL does not run as root, and its own user cannot get through {closed[-1]}; "
+            "set WARME_DATA to a folder that others may enter"
+        )
     for folder in {here.folder, here.socket}:
         folder.mkdir(mode=0o700, exist_ok=True)
         if os.getuid() == 0 and folder.stat().st_uid == 0:

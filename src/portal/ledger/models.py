@@ -51,7 +51,7 @@ class Step(models.Model):
     """One step of a private trail, chained to the step before it."""
 
     personal: ClassVar[dict[str, str]] = {
-        "payload": "who did what; kept as long as the subject, at most 7 years"
+        "payload": "who did what, by a reference that points nowhere once the person is erased; never changed"
     }
 
     trail = models.CharField(max_length=120)

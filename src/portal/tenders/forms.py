@@ -135,8 +135,8 @@ class _DemandRows(forms.BaseFormSet[DemandForm]):
         if count > MOST_CELLS:
             raise forms.ValidationError(
                 _(
-                    "This is %(count)d times a service in a municipality; the composer takes %(most)d at once. "
-                    "Leave out what you would not do, or ask in parts."
+                    "This is %(count)d times a service in a municipality; the composer takes %(most)d "
+                    "at once. Leave out what you would not do, or ask in parts."
                 ),
                 params={"count": count, "most": MOST_CELLS},
             )

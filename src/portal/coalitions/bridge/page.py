@@ -74,6 +74,8 @@ class Page:
     key: str
     alone: bool
     proven: bool
+    ended: bool
+    """The search came to its end; else there may be a better one, or one at all."""
     members: list[MemberCard] = field(default_factory=list)
     pairs: list[tuple[int, int, str]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -104,6 +106,7 @@ def page(run: Run, wanted: str = "") -> Page:
         "key": key,
         "alone": kept.problem.rules.min_members > 1 and "min_members" not in kept.need.rules,
         "proven": answer.proof is Proof.OPTIMAL,
+        "ended": answer.proof is not Proof.BOUNDED,
         "left_out": [(slug, names[slug]) for slug in run.wishes["without"]],
         "fixed": [(slug, names[slug]) for slug in run.wishes["with"]],
         "clash": phrases.clash(kept, answer),

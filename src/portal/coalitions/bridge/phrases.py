@@ -17,7 +17,7 @@ from portal.members.bridge import area_name, service_name
 def size_and_proof(answer: Answer) -> str:
     """Return how large a proposal is, and how sure it is."""
     if not answer.coalitions:
-        return _("nobody fits")
+        return _("nobody fits") if answer.proof is Proof.INFEASIBLE else _("nothing found yet")
     partners = answer.coalitions[0].size - 1
     size = ngettext("%(count)d partner", "%(count)d partners", partners) % {"count": partners}
     if not partners:

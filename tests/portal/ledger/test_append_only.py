@@ -42,7 +42,8 @@ CHANGES = [
 def test_the_database_refuses_to_change_the_past(statement: str) -> None:
     with (
         connection.cursor() as cursor,
-        pytest.raises(IntegrityError, match="append-only|entry_payload_with_salt"),transaction.atomic()
+        pytest.raises(IntegrityError, match=r"append-only|entry_payload_with_salt"),
+        transaction.atomic(),
     ):
         cursor.execute(statement)
 

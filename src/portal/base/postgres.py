@@ -164,21 +164,11 @@ def _make_cluster(here: Place) -> None:
 def _start(here: Place) -> None:
     if _answers(here):
         return
-    _forget_stale_pid(here)
+    _forget_the_dead(here)
     if not (here.data / "postmaster.pid").exists():
         _write(here.data / "socket.conf", f"unix_socket_directories = '{here.socket}'\n")
-        _run(
-            here,
-            "pg_ctl",
-            "-D",
-            str(here.data),
-            "-l",
-            str(here.log),
-            "-w",
-            "-t",
-            str(PATIENCE_SECONDS),
-            "start",
-        )
+        wait = ("-w", "-t", str(PATIENCE_SECONDS))
+        _run(here, "pg_ctl", "-D", here.data.name, "-l", here.log.name, *wait, "start")
     until = time.monotonic() + PATIENCE_SECONDS
     while not _answers(here):
         if time.monotonic() > until:
@@ -200,18 +190,19 @@ def _answers(here: Place) -> bool:
         return False
 
 
-def _forget_stale_pid(here: Place) -> None:
-    """Remove a pid file whose process is gone, or is another program that was given the same number."""
-    pid_file = here.data / "postmaster.pid"
-    if not pid_file.exists():
-        return
-    pid = pid_file.read_text().split("\n", 1)[0].strip()
+def _forget_the_dead(here: Place) -> None:
+    """Remove lock files of a process that is gone, dead but not buried, or another program by now."""
+    for lock in (here.data / "postmaster.pid", *here.socket.glob(".s.PGSQL.*.lock")):
+        if lock.exists() and not _is_our_server(here, lock.read_text().split("\n", 1)[0].strip()):
+            lock.unlink()
+
+
+def _is_our_server(here: Place, pid: str) -> bool:
+    """Say whether a process works in our data folder, as a server does; a dead one works nowhere."""
     try:
-        command = Path(f"/proc/{int(pid)}/cmdline").read_bytes()
+        return Path(f"/proc/{int(pid)}/cwd").readlink() == here.data.resolve()
     except (OSError, ValueError):
-        command = b""
-    if os.fsencode(str(here.data)) not in command:
-        pid_file.unlink()
+        return False
 
 
 def _programs(here: Place) -> Path:
@@ -243,7 +234,7 @@ def _run(here: Place, program: str, *arguments: str, may_fail: bool = False) -> 
         tempfile.TemporaryFile() as said
     ):  # not a pipe: the server would keep it open and we would wait for ever
         done = subprocess.run(  # noqa: S603  the program is ours, nothing comes from outside
-            command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd="/", check=False, **other
+            command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=here.folder, check=False, **other
         )  # type: ignore[call-overload]
         said.seek(0)
         words = said.read().decode(errors="replace").strip()

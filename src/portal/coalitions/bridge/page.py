@@ -7,10 +7,10 @@ from itertools import combinations
 
 from django.utils.translation import gettext as _
 
-from coalition.composing import Answer, Coalition, Proof
+from coalition.composing import Answer, Proof
 from coalition.values import Warmth
 from portal.coalitions.bridge import phrases
-from portal.coalitions.bridge.question import Replay, replay
+from portal.coalitions.bridge.question import replay
 from portal.coalitions.bridge.sketch import Sketch
 from portal.coalitions.models import Run
 
@@ -111,14 +111,20 @@ def page(run: Run, wanted: str = "") -> Page:
         "fixed": [(slug, names[slug]) for slug in run.wishes["with"]],
         "clash": phrases.clash(kept, answer),
     }
+    asker = run.organisation.slug
     if not answer.coalitions:
-        return Page(**base)  # type: ignore[arg-type]
-    return Page(**base, **_told(run, kept, answer, answer.coalitions[0]))  # type: ignore[arg-type]
+        nobody = Sketch.of_nobody(kept, asker=asker)
+        return Page(**base, rows=_rows(nobody), idle=nobody.idle)  # type: ignore[arg-type]
+    sketch = Sketch.of(kept, answer, answer.coalitions[0], asker=asker)
+    return Page(**base, **_told(run, sketch))  # type: ignore[arg-type]
 
 
-def _told(run: Run, kept: Replay, answer: Answer, coalition: Coalition) -> dict[str, object]:
-    sketch = Sketch.of(kept, answer, coalition, asker=run.organisation.slug)
-    rows = [_row(sketch, demand) for demand in range(len(kept.need.demands))]
+def _rows(sketch: Sketch) -> list[Row]:
+    return [_row(sketch, demand) for demand in range(len(sketch.kept.need.demands))]
+
+
+def _told(run: Run, sketch: Sketch) -> dict[str, object]:
+    rows = _rows(sketch)
     pairs = [
         (a, b, sketch.word(one, other).value)
         for (a, one), (b, other) in combinations(enumerate(sketch.order, start=1), 2)
@@ -129,12 +135,10 @@ def _told(run: Run, kept: Replay, answer: Answer, coalition: Coalition) -> dict[
         "rows": rows,
         "covered": sum(row.done for row in rows),
         "sentences": phrases.how_it_stands(sketch),
-        "idle": not any(
-            sketch.offers(org, cell) for org in sketch.order[:1] for cell in range(len(sketch.demand_of))
-        ),
+        "idle": sketch.idle,
         "addable": [
             (member.id, member.name)
-            for org, member in enumerate(kept.network.organisations)
+            for org, member in enumerate(sketch.kept.network.organisations)
             if org not in sketch.order and member.id not in sketch.left_out
         ],
         "others": [*_joiners(sketch), *_swaps(sketch)],

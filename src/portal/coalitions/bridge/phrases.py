@@ -117,31 +117,44 @@ _COLDEST = {
 
 
 def open_because(sketch: Sketch, cells: Sequence[int]) -> str:
-    """Return why cells are open, and which kind of organisation would fill them."""
-    if not cells:
-        return ""
+    """Return why cells are open, and which kind of organisation would fill them; one sentence a reason."""
+    by_reason: dict[tuple[Code, tuple[int, ...]], list[int]] = {}
+    for cell in cells:
+        by_reason.setdefault(_why_open(sketch, cell), []).append(cell)
+    return " ".join(_open_words(sketch, code, orgs, here) for (code, orgs), here in by_reason.items())
+
+
+def _why_open(sketch: Sketch, cell: int) -> tuple[Code, tuple[int, ...]]:
     for reason in sketch.coalition.because:
-        if not set(reason.cells) & set(cells):
-            continue
-        names = listed([sketch.name(org) for org in reason.orgs[:4]])
-        service = sketch.service_name(sketch.demand_of[reason.cells[0]]).lower()
-        where = listed(sketch.area_names(cells))
-        values = {"names": names, "service": service, "where": where}
-        if reason.code is Code.NOBODY_OFFERS:
-            return (
-                _(
-                    "Nobody in the network does this here. An organisation for %(service)s "
-                    "that works in %(where)s would complete it."
-                )
-                % values
-            )
-        if reason.code is Code.LEFT_OUT_BY_WISH:
-            return _("%(names)s could do this, and you left them out.") % values
-        if reason.code is Code.OFFERED_BY_OTHERS:
-            return _("%(names)s could do this, but not together with this table within the rules.") % values
-        if reason.code is Code.CERTIFICATE_MISSING:
-            return _("%(names)s could do this, but lack a certificate that is asked.") % values
-    return _("Nobody at this table does this.")
+        if cell in reason.cells and reason.code in _OPEN:
+            return reason.code, reason.orgs
+    able = tuple(sketch.able(cell))
+    return (Code.OFFERED_BY_OTHERS, able) if able else (Code.NOBODY_OFFERS, ())
+
+
+def _open_words(sketch: Sketch, code: Code, orgs: tuple[int, ...], cells: Sequence[int]) -> str:
+    return _OPEN[code]() % {
+        "names": listed([sketch.name(org) for org in orgs[:4]]),
+        "service": sketch.service_name(sketch.demand_of[cells[0]]).lower(),
+        "where": listed(sketch.area_names(cells)),
+    }
+
+
+_OPEN = {
+    Code.NOBODY_OFFERS: lambda: _(
+        "Nobody in the network does this in %(where)s. An organisation for %(service)s "
+        "that works there would complete it."
+    ),
+    Code.CERTIFICATE_MISSING: lambda: _(
+        "In %(where)s, %(names)s could do this, but lacks a certificate that is asked."
+    ),
+    Code.TOO_LITTLE_TOGETHER: lambda: _("In %(where)s, all who do this have too little room together."),
+    Code.LEFT_OUT_BY_WISH: lambda: _("In %(where)s, %(names)s could do this, and you left them out."),
+    Code.OFFERED_BY_OTHERS: lambda: _(
+        "In %(where)s, %(names)s could do this, but not together with this table within the rules."
+    ),
+    Code.NO_ROOM: lambda: _("In %(where)s, %(names)s could do this, but not beside their other work."),
+}
 
 
 def clash(kept: Replay, answer: Answer) -> list[str]:

@@ -34,6 +34,19 @@ class Sketch:
         demand_of = [number for number, demand in enumerate(kept.need.demands) for _area in demand.areas]
         return cls(kept, coalition, asker, tuple(order), answer.open or (), tuple(demand_of))
 
+    @classmethod
+    def of_nobody(cls, kept: Replay, *, asker: str) -> Sketch:
+        """Return the sketch of an empty table: everything is open."""
+        nobody = Coalition((), lead=-1, work=(), wmin=0, wsum=0, pairs=0, cost=0, size=0)
+        demand_of = [number for number, demand in enumerate(kept.need.demands) for _area in demand.areas]
+        return cls(kept, nobody, asker, (), tuple(range(len(demand_of))), tuple(demand_of))
+
+    @property
+    def idle(self) -> bool:
+        """Say whether the asker itself offers nothing of what is asked."""
+        ids = [member.id for member in self.kept.network.organisations]
+        return not any(self.offers(ids.index(self.asker), cell) for cell in range(len(self.demand_of)))
+
     @property
     def left_out(self) -> frozenset[str]:
         """Return who was left out by a wish."""

@@ -53,5 +53,6 @@ def request_composition(
 @transaction.atomic
 def remove_run(*, actor: Person, run: Run) -> None:
     """Forget a run, with all that it held."""
-    record(trail=actor.ref, tag="run:removed", actor=actor.ref, subject=f"run:{run.id}")
+    subject = f"run:{run.id}"
     run.delete()
+    record(trail=actor.ref, tag="run:removed", actor=actor.ref, subject=subject)

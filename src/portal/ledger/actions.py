@@ -39,7 +39,10 @@ def append(*, type: str, payload: dict[str, Any]) -> Entry:
 
 @transaction.atomic
 def record(*, trail: str, tag: str, actor: str, subject: str = "", **details: Any) -> Step:
-    """Add a step to a private trail: who did what to what; only those concerned ever read it."""
+    """Add a step to a private trail: who did what to what; only those concerned ever read it.
+
+    Call it last: whoever takes rows first and the head of the trail after them never waits in a circle.
+    """
     head = _locked_head(trail)
     payload = {
         "tag": tag,

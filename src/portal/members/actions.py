@@ -84,6 +84,7 @@ def save_certificate(*, actor: Person, organisation: Organisation, name: str, un
 @transaction.atomic
 def remove_certificate(*, actor: Person, organisation: Organisation, certificate: Certificate) -> None:
     """Take a certificate away."""
+    certificate.delete()
     record(
         trail=organisation.ref,
         tag="certificate:removed",
@@ -91,7 +92,6 @@ def remove_certificate(*, actor: Person, organisation: Organisation, certificate
         subject=organisation.ref,
         name=certificate.name,
     )
-    certificate.delete()
 
 
 @transaction.atomic
@@ -124,6 +124,7 @@ def invite_person(
 def end_role(*, actor: Person, role: Role) -> None:
     """Take a role away, from this moment on."""
     organisation = role.organisation
+    role.delete()
     record(
         trail=organisation.ref if organisation else "association",
         tag="role:ended",
@@ -131,7 +132,6 @@ def end_role(*, actor: Person, role: Role) -> None:
         subject=role.person.ref,
         role=role.name,
     )
-    role.delete()
 
 
 @transaction.atomic

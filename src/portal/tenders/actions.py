@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DataError, transaction
 from procrastinate.contrib.django import app
 
 from coalition.errors import UnreadableNotice
@@ -50,7 +50,7 @@ def import_notice(*, document_id: UUID) -> Document:
     if document.state != Document.State.WAITING:
         return document
     try:
-        notice = bridge.read(bytes(document.raw), document.name)
+        _keep_what_it_says(document)
     except UnreadableNotice as refusal:
         document.state = Document.State.PROBLEM
         ImportProblem.objects.create(
@@ -58,7 +58,6 @@ def import_notice(*, document_id: UUID) -> Document:
         )
     else:
         document.state = Document.State.READ
-        bridge.keep(document, notice)
     document.save(update_fields=["state"])
     record(
         trail=_trail(document.owner),
@@ -93,11 +92,22 @@ def confirm_demands(
 
 @transaction.atomic
 def remove_document(*, actor: Person, document: Document) -> None:
-    """Take a notice away, with all that was read from it."""
-    record(
-        trail=_trail(document.owner), tag="notice:removed", actor=actor.ref, subject=f"document:{document.id}"
-    )
+    """Take a notice away, with all that was read from it; waits for a worker that is reading it."""
+    list(Document.objects.select_for_update().filter(pk=document.pk).values_list("pk"))
+    trail, subject = _trail(document.owner), f"document:{document.id}"
     document.delete()
+    record(trail=trail, tag="notice:removed", actor=actor.ref, subject=subject)
+
+
+def _keep_what_it_says(document: Document) -> None:
+    notice = bridge.read(bytes(document.raw), document.name)
+    try:
+        with transaction.atomic():
+            bridge.keep(document, notice)
+    except DataError:
+        raise UnreadableNotice(
+            document.name, "holds a number or a code that is longer than any notice has: check the document"
+        ) from None
 
 
 def _trail(owner: Organisation | None) -> str:

@@ -73,7 +73,7 @@ class DemandForm(forms.Form):
     """A row may stay empty as a whole; "not required" beside each of its fields would mislead."""
 
     service = forms.ChoiceField(label=_("What"), required=False)
-    areas = forms.CharField(label=_("Municipalities"), required=False, max_length=3000)
+    areas = forms.CharField(label=_("Municipalities"), required=False, max_length=6000)
     remove = forms.BooleanField(label=_("This is not asked"), required=False)
     source_path = forms.CharField(required=False, widget=forms.HiddenInput, max_length=300)
     source_text = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20_000)
@@ -109,21 +109,18 @@ class _DemandRows(forms.BaseFormSet[DemandForm]):
     """All that a lot asks."""
 
     def demands(self) -> list[Demand]:
-        """Return the demands that were filled in, in order."""
+        """Return the demands that were filled in, in order; rows for one service are one demand."""
         filled = [
             form.cleaned_data
             for form in self.forms
             if form.cleaned_data.get("service") and not form.cleaned_data.get("remove")
         ]
-        return [
-            Demand(
-                service=d["service"],
-                areas=d["codes"],
-                source_path=d["source_path"],
-                source_text=d["source_text"],
-            )
-            for d in filled
-        ]
+        found: dict[str, Demand] = {}
+        for d in filled:
+            first = Demand(service=d["service"], source_path=d["source_path"], source_text=d["source_text"])
+            demand = found.setdefault(d["service"], first)
+            demand.areas = list(dict.fromkeys((*demand.areas, *d["codes"])))
+        return list(found.values())
 
     def clean(self) -> None:
         """Ask at least one demand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import get_language
 
@@ -66,13 +66,21 @@ def areas_in_text(text: str) -> tuple[list[str], list[str]]:
     """Read names of municipalities between commas, semicolons or lines: codes, and what is not known."""
     codes: list[str] = []
     unknown: list[str] = []
-    for part in text.replace(";", ",").replace("\n", ",").split(","):
-        name = part.strip()
-        if not name:
-            continue
+    for name in _between_commas(text):
         code = area_named(name)
         if code is None:
             unknown.append(name)
         elif code not in codes:
             codes.append(code)
     return codes, unknown
+
+
+def _between_commas(text: str) -> Iterator[str]:
+    """Yield what stands between commas; "Nuenen, Gerwen en Nederwetten" is one name and stays whole."""
+    parts = [part.strip() for part in text.replace(";", ",").replace("\n", ",").split(",")]
+    parts = [part for part in parts if part]
+    while parts:
+        both = ", ".join(parts[:2])
+        whole = len(parts) > 1 and area_named(parts[1]) is None and area_named(both) is not None
+        yield both if whole else parts[0]
+        del parts[: 2 if whole else 1]

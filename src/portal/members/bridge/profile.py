@@ -79,7 +79,11 @@ def basis(offers: Iterable[Offer]) -> Basis:
 def _source(text: str) -> Source:
     if not text.startswith(("https://", "http://")):
         return Source(text, "")
-    return Source((urlsplit(text).hostname or text).removeprefix("www."), text)
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:  # a bracket that is never closed: people type anything here
+        return Source(text, "")
+    return Source((host or text).removeprefix("www."), text)
 
 
 def places(organisation: Organisation, service: str = "") -> list[str]:

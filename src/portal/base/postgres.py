@@ -30,6 +30,8 @@ DATABASE = "warme"
 SOCKET_PATH_LIMIT = 85
 """Linux allows 107 bytes for the whole path of a socket, of which `/.s.PGSQL.5432` takes fifteen."""
 PATIENCE_SECONDS = 60
+SILENT = "log_min_error_statement = panic\nlog_error_verbosity = terse\n"
+"""A statement that fails holds what people wrote, a handed-in file included: none of it goes into the log."""
 
 
 class PostgresTrouble(Exception):
@@ -166,7 +168,7 @@ def _start(here: Place) -> None:
         return
     _forget_the_dead(here)
     if not (here.data / "postmaster.pid").exists():
-        _write(here.data / "socket.conf", f"unix_socket_directories = '{here.socket}'\n")
+        _write(here.data / "socket.conf", f"unix_socket_directories = '{here.socket}'\n{SILENT}")
         wait = ("-w", "-t", str(PATIENCE_SECONDS))
         _run(here, "pg_ctl", "-D", here.data.name, "-l", here.log.name, *wait, "start")
     until = time.monotonic() + PATIENCE_SECONDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from uuid import UUID
 
 from coalition import flows
 from coalition.composing import Answer, Ask, Limits, Problem, Proof, solve
@@ -75,12 +76,17 @@ class Replay:
 
 def replay(run: Run) -> Replay:
     """Read a run back from what was kept of it."""
-    return _replay(run.network, run.need, run.problem, tuple(sorted(run.answers.items())))
+    return _replay(run.id, run.network, run.need, run.problem, tuple(sorted(run.answers.items())))
 
 
 @lru_cache(maxsize=32)
-def _replay(network: str, need: str, problem: str, answers: tuple[tuple[str, str], ...]) -> Replay:
-    """Read the documents of a run; the same texts give the same values, so reading them twice is waste."""
+def _replay(
+    _run: UUID, network: str, need: str, problem: str, answers: tuple[tuple[str, str], ...]
+) -> Replay:
+    """Read the documents of a run; the same texts give the same values, so reading them twice is waste.
+
+    Kept for each run by itself: a page that came sooner would tell that a colleague asked the same.
+    """
     known = Network.from_json(network.encode())
     return Replay(
         network=known,

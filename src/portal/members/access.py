@@ -101,10 +101,10 @@ def may(request: HttpRequest, verb: str) -> bool:
     return acting is not None and acting.may(verb)
 
 
-def role_to_take(person: Person, role_id: int) -> Role:
-    """Return a role that this person may act in, or not found."""
+def role_to_take(person: Person, number: str) -> Role:
+    """Return a role that this person may act in, by the number a form sent, or not found."""
     for role in queries.roles_of(person):
-        if role.pk == role_id:
+        if str(role.pk) == number:
             return role
     raise Http404
 

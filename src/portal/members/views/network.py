@@ -83,8 +83,7 @@ def take_role(request: HttpRequest) -> HttpResponse:
     """Go on in another of one's own roles."""
     if not isinstance(request.user, Person):
         raise Http404
-    number = request.POST.get("role", "")
-    role = role_to_take(request.user, int(number) if number.isdecimal() else 0)
+    role = role_to_take(request.user, request.POST.get("role", ""))
     actions.note_role_taken(actor=request.user, role=role)
     request.session["role"] = role.pk
     return redirect("home")

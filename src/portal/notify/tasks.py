@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from portal.base import clock
 from portal.notify.models import Letter
 
 
@@ -27,7 +27,7 @@ def send(letter: str) -> None:
     except OSError:  # the mail server refused or is away: nothing went out, so it may be tried again
         _mark(row, Letter.State.WAITING)
         raise
-    row.sent_at = timezone.now()
+    row.sent_at = clock.now()
     _mark(row, Letter.State.SENT)
 
 
@@ -55,7 +55,7 @@ class DemoPostbox(BaseEmailBackend):
         """Write each mail to the folder and to the terminal."""
         settings.MAIL_FOLDER.mkdir(parents=True, exist_ok=True)
         for message in email_messages:
-            name = f"{timezone.now():%Y%m%d-%H%M%S-%f}.eml"
+            name = f"{clock.now():%Y%m%d-%H%M%S-%f}.eml"
             (settings.MAIL_FOLDER / name).write_bytes(message.message().as_bytes())
             rule = "-" * 72
             sys.stdout.write(

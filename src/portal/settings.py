@@ -150,6 +150,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is known because somebody was 
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = int(_yes("WARME_BEHIND_PROXY"))  # else all visitors share the proxy's limits
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_ADAPTER = "portal.members.access.SecondFactor"

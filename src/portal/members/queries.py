@@ -21,7 +21,7 @@ def roles_of(person: Person) -> list[Role]:
     return list(running.select_related("organisation").order_by(order, "pk"))
 
 
-def directory(*, service: str = "", area: str = "", kind: str = "", name: str = "") -> QuerySet[Organisation]:
+def directory(*, service: str = "", area: str = "", kind: str = "") -> QuerySet[Organisation]:
     """Return the organisations that publish this service in this municipality."""
     found = Organisation.objects.all()
     if service or area:
@@ -31,8 +31,6 @@ def directory(*, service: str = "", area: str = "", kind: str = "", name: str = 
         found = found.filter(pk__in=offers.values("organisation"))
     if kind:
         found = found.filter(kind=kind)
-    if name:
-        found = found.filter(name__icontains=name)
     return found.prefetch_related("offers")
 
 

@@ -15,6 +15,8 @@ from portal.members import bridge
 from portal.tenders.models import Demand
 
 EMPTY_ROWS = 2
+MOST_DIGITS = 3
+"""A form has at most 80 rows; a number of thousands of digits takes Python long, or is refused by it."""
 MOST_CELLS = 600
 """Of services × municipalities; 588 took 1.1 s with the demo's network, 3,420 took 11 s."""
 
@@ -160,7 +162,7 @@ def initial_rows(demands: Sequence[Demand]) -> list[dict[str, str]]:
 def with_more_rows(posted: QueryDict) -> QueryDict:
     """Return what was posted, with room for more when that was asked for."""
     total = posted.get("form-TOTAL_FORMS", "")
-    if "more" not in posted or not total.isdecimal():
+    if "more" not in posted or not total.isdecimal() or len(total) > MOST_DIGITS:
         return posted
     data = posted.copy()
     data["form-TOTAL_FORMS"] = str(min(int(total) + EMPTY_ROWS, 80))

@@ -134,6 +134,8 @@ def _make_folder(here: Place) -> None:
             f"PostgreSQL does not run as root, and its own user cannot get through {closed[-1]}; "
             "set WARME_DATA to a folder that others may enter"
         )
+    if here.socket != here.folder and here.socket.is_symlink():
+        raise PostgresTrouble(f"{here.socket} is a link that somebody else may have put there; remove it")
     for folder in {here.folder, here.socket}:
         folder.mkdir(mode=0o700, exist_ok=True)
         if os.getuid() == 0 and folder.stat().st_uid == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from portal.members.models import Organisation
 from portal.trust.models import Evidence
@@ -20,8 +20,3 @@ def public_events() -> QuerySet[Evidence]:
 def events_of_two(one: Organisation, other: Organisation) -> QuerySet[Evidence]:
     """Return all events from one to the other, newest first; only these two may see them."""
     return Evidence.objects.filter(giver=one, receiver=other).select_related("giver", "receiver")
-
-
-def known_to(organisation: Organisation) -> QuerySet[Evidence]:
-    """Return the events of an organisation with anybody, newest first."""
-    return Evidence.objects.filter(Q(giver=organisation)).select_related("receiver")

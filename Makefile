@@ -18,7 +18,7 @@ help:
 	@echo "make clean   remove what was made here, the demo's database included"
 
 setup:
-	@$(PYTHON) scripts/setup.py
+	@"$(PYTHON)" scripts/setup.py
 
 # Exported, not written before the command: without a shell between, ending make ends the demo.
 demo codes: export WARME_DEMO = 1
@@ -52,4 +52,4 @@ lock: setup
 	@$(PY) -m uv pip compile -q --universal --python-version 3.11.2 --generate-hashes --no-header --extra portal --extra dev pyproject.toml -o lock/everything.txt
 
 clean:
-	@$(PYTHON) scripts/clean.py
+	@"$(PYTHON)" scripts/clean.py

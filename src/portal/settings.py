@@ -153,6 +153,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = int(_yes("WARME_BEHIND_PROXY"))  # else all visitors share the proxy's limits
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+MFA_FORMS = {"add_webauthn": "portal.members.forms.PasskeyForm"}
 MFA_ADAPTER = "portal.members.access.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

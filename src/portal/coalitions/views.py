@@ -19,9 +19,11 @@ from portal.coalitions.access import access_run
 from portal.coalitions.forms import AskAgainForm
 from portal.coalitions.models import Run
 from portal.members.access import own_organisation
+from portal.members.queries import organisation_names
 from portal.tenders.access import access_lot
 from portal.tenders.queries import confirmed_demands
 
+MOST_RUNS = 50
 PARTS = {"netwerk": "network", "vraag": "need", "probleem": "problem"}
 
 
@@ -29,7 +31,10 @@ PARTS = {"netwerk": "network", "vraag": "need", "probleem": "problem"}
 def runs(request: ActingRequest) -> HttpResponse:
     """Show what I asked before, and nobody else's."""
     found = queries.runs_of(request.acting.person, own_organisation(request.acting))
-    return render(request, "coalitions/runs.html", {"runs": [bridge.summary(run) for run in found[:50]]})
+    names = organisation_names()
+    return render(
+        request, "coalitions/runs.html", {"runs": [bridge.summary(run, names) for run in found[:MOST_RUNS]]}
+    )
 
 
 @acting(to="compose")

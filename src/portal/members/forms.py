@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.base import clock
 from portal.members import bridge
 from portal.members.models import Card, Organisation, Role
+
+FIRST_YEAR = 1950
+
+
+class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """A passkey; that it opens the door by itself is the rule, and can be switched off."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of this passkey")
+        self.fields["passwordless"].initial = True
 
 
 class DirectoryForm(forms.Form):
@@ -57,6 +70,16 @@ class CardForm(forms.ModelForm[Card]):
         for name in ("teams", "access", "money"):
             choices = self.fields[name].choices  # type: ignore[attr-defined]
             self.fields[name].choices = [("", _("not said yet")), *choices[1:]]  # type: ignore[attr-defined]
+
+    def clean_director_since(self) -> int | None:
+        """Refuse a year that cannot be."""
+        year: int | None = self.cleaned_data["director_since"]
+        if year is not None and not FIRST_YEAR <= year <= clock.today().year:
+            raise forms.ValidationError(
+                _("Give a year from %(first)s to %(last)s."),
+                params={"first": str(FIRST_YEAR), "last": str(clock.today().year)},
+            )
+        return year
 
 
 class ProfileForm(forms.ModelForm[Organisation]):
@@ -136,7 +159,8 @@ class InvitePersonForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120, widget=_not_me(forms.TextInput))
     email = forms.EmailField(label=_("E-mail address"), widget=_not_me(forms.EmailInput))
     role = forms.ChoiceField(
-        label=_("Role"), choices=[(name.value, name.label) for name in Role.OF_ORGANISATIONS]
+        label=_("Role"),
+        choices=[(name.value, name.label) for name in reversed(Role.OF_ORGANISATIONS)],
     )
     may_compose = forms.BooleanField(
         label=_("May hand in notices and ask who could do this together"),

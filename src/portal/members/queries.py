@@ -68,3 +68,8 @@ def people_of(organisation: Organisation) -> QuerySet[Role]:
         .select_related("person")
         .order_by("name", "person__name")
     )
+
+
+def organisation_names() -> dict[str, str]:
+    """Return the names of all organisations by identifier."""
+    return dict(Organisation.objects.values_list("slug", "name"))

@@ -100,7 +100,7 @@ class DemandForm(forms.Form):
                 ),
             )
         if service and not codes and not unknown:
-            self.add_error("areas", _("Name at least one municipality, or tick “This is not asked”."))
+            self.add_error("areas", _("Name at least one municipality, or say that this is not asked."))
         if names.strip() and not service:
             self.add_error("service", _("Choose a service, or empty the municipalities."))
         data["codes"] = codes

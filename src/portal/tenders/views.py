@@ -41,9 +41,11 @@ def hand_in(request: ActingRequest) -> HttpResponse:
     form = HandInForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         for file in form.cleaned_data["notices"]:
-            actions.hand_in_notice(
+            kept = actions.hand_in_notice(
                 actor=request.acting.person, owner=owner, name=file.name or "", raw=file.read()
             )
+            if kept.state != Document.State.WAITING:
+                messages.info(request, _("“%(name)s” was here already.") % {"name": file.name})
         return redirect("handed_in")
     context = {"form": form, "for_everyone": owner is None}
     return render(request, "tenders/hand_in.html", context, status=422 if form.errors else 200)
@@ -54,7 +56,11 @@ def handed_in(request: ActingRequest) -> HttpResponse:
     """Show what became of the files that were handed in, while they are being read."""
     found = list(queries.handed_in_by(owner_of_uploads(request.acting)))
     waiting = sum(document.state == Document.State.WAITING for document in found)
-    context = {"documents": found, "waiting": waiting, "done": len(found) - waiting}
+    context = {
+        "documents": [(document, _why(document)) for document in found],
+        "waiting": waiting,
+        "done": len(found) - waiting,
+    }
     template = "tenders/_handed_in.html" if request.headers.get("HX-Request") else "tenders/handed_in.html"
     return render(request, template, context)
 
@@ -65,9 +71,13 @@ def document(request: ActingRequest, document_id: UUID) -> HttpResponse:
     found = access_document(request.acting, document_id)
     if found.state == Document.State.READ:
         return redirect(found.tender)
-    problem = getattr(found, "problem", None)
-    why = words(problem.code, problem.where, problem.detail) if problem else ""
-    return render(request, "tenders/document.html", {"document": found, "why": why})
+    return render(request, "tenders/document.html", {"document": found, "why": _why(found)})
+
+
+def _why(document: Document) -> str:
+    """Return in words why a file could not be read; "" when it could."""
+    problem = getattr(document, "problem", None)
+    return words(problem.code, problem.where, problem.detail) if problem else ""
 
 
 @acting(to="see tenders")
@@ -107,6 +117,8 @@ def tender(request: ActingRequest, tender_id: UUID) -> HttpResponse:
         "awards": found.awards.all(),
         "today": clock.today(),
         "own": found.document.owner is not None,
+        "may_remove": found.document.owner == request.acting.organisation
+        and (request.acting.may("hand in") or request.acting.may("publish notices")),
     }
     return render(request, "tenders/tender.html", context)
 

@@ -21,6 +21,7 @@ def together(request: ActingRequest, slug: str) -> HttpResponse:
     context = {
         "mine": mine,
         "other": other,
+        "is_member": request.acting.may("read members"),
         "relation": bridge.relation(mine, other),
         "has_card": has_card(other),
     }

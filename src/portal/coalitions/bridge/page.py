@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -217,17 +218,13 @@ def _swaps(sketch: Sketch) -> list[Other]:
     ]
 
 
-def summary(run: Run) -> dict[str, object]:
-    """Return one line of the list of runs."""
-    texts = [
-        Answer.from_json(text.encode())
-        for ask, text in sorted(run.answers.items(), key=lambda item: ORDER.index(item[0]))
-    ]
-    return {
-        "run": run,
-        "note": phrases.size_and_proof(texts[0]) if texts else "",
-        "wishes": bool(run.wishes["with"] or run.wishes["without"]),
-    }
+def summary(run: Run, names: Mapping[str, str]) -> dict[str, object]:
+    """Return one line of the list of runs; `names` of organisations by identifier."""
+    first = next(ask for ask in ORDER if ask in run.answers)
+    answer = Answer.from_json(run.answers[first].encode())
+    wishes = [_("with %(name)s") % {"name": names.get(slug, slug)} for slug in run.wishes["with"]]
+    wishes += [_("without %(name)s") % {"name": names.get(slug, slug)} for slug in run.wishes["without"]]
+    return {"run": run, "note": phrases.size_and_proof(answer), "wishes": ", ".join(wishes)}
 
 
 __all__ = ["MemberCard", "Other", "Page", "Proposal", "Row", "Warmth", "page", "summary"]

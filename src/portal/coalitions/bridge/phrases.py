@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -82,16 +83,18 @@ def how_it_stands(sketch: Sketch) -> list[str]:
     for reason in sketch.coalition.because:
         if reason.code is Code.COLDEST_PAIR:
             one, other = reason.orgs
+            coldest = sketch.word(one, other)
+            colder = any(sketch.word(a, b).rank < coldest.rank for a, b in combinations(sketch.order, 2))
             names = {
                 "one": sketch.name(one),
                 "other": sketch.name(other),
                 "km": sketch.kilometres(one, other),
             }
-            says.append(_COLDEST[sketch.word(one, other)]() % names)
-        elif reason.code is Code.WARMER_IMPOSSIBLE and reason.cells:
+            says.append((_BY_MEASURE if colder else _COLDEST)[coldest]() % names)
+        elif reason.code is Code.WARMER_IMPOSSIBLE and set(reason.cells) - set(sketch.open):
             says.append(
                 _("It cannot be warmer: with only warmer pairs, nobody is left for %(what)s.")
-                % {"what": sketch.what(reason.cells)}
+                % {"what": sketch.what(sorted(set(reason.cells) - set(sketch.open)))}
             )
         elif reason.code is Code.WARMER_IMPOSSIBLE:
             says.append(
@@ -104,6 +107,21 @@ def how_it_stands(sketch: Sketch) -> list[str]:
     return says
 
 
+_BY_MEASURE = {
+    Warmth.MET: lambda: _(
+        "By the measure, which also counts distance, the coolest pair is %(one)s and %(other)s: "
+        "they met, and sit %(km)d km apart. Pairs that do not know each other yet "
+        "but are neighbours count as warmer."
+    ),
+    Warmth.DID_SOMETHING: lambda: _(
+        "By the measure, which also counts distance and years gone by, the coolest pair is "
+        "%(one)s and %(other)s: they did something together, and sit %(km)d km apart."
+    ),
+    Warmth.OFTEN: lambda: _(
+        "By the measure, which also counts distance and years gone by, the coolest pair is "
+        "%(one)s and %(other)s: they often worked together, and sit %(km)d km apart."
+    ),
+}
 _COLDEST = {
     Warmth.UNKNOWN: lambda: _("The coolest pair is %(one)s and %(other)s: they do not know each other yet."),
     Warmth.MET: lambda: _(

@@ -8,6 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
+import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -82,10 +84,7 @@ class Command(BaseCommand):
     def _serve(self, keys: list[DemoKey]) -> None:
         listener = _listening_socket()
         server = waitress.create_server(get_wsgi_application(), sockets=[listener], threads=8, ident=None)
-        worker = subprocess.Popen(
-            [sys.executable, "-m", "portal.manage", "procrastinate", "worker"],
-            preexec_fn=_die_with_parent,
-        )
+        worker = _Worker()
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         self.stdout.write(_as_text(keys))
         self.stdout.write(f"\nOpen http://localhost:{listener.getsockname()[1]}/   (stop with Ctrl-C)\n")
@@ -93,8 +92,34 @@ class Command(BaseCommand):
         try:
             server.run()
         finally:
-            worker.terminate()
-            worker.wait()
+            worker.stop()
+
+
+class _Worker:
+    """The worker beside the site; one that dies by itself is started again."""
+
+    def __init__(self) -> None:
+        self.stopping = False
+        self.process = self._start()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "portal.manage", "procrastinate", "worker"], preexec_fn=_die_with_parent
+        )
+
+    def _watch(self) -> None:
+        while not self.stopping:
+            self.process.wait()
+            time.sleep(1)
+            if not self.stopping:
+                self.process = self._start()
+
+    def stop(self) -> None:
+        """End the worker, and wait until it has."""
+        self.stopping = True
+        self.process.terminate()
+        self.process.wait()
 
 
 def _as_text(keys: list[DemoKey]) -> str:
@@ -111,15 +136,18 @@ def _as_text(keys: list[DemoKey]) -> str:
 
 
 def _listening_socket() -> socket.socket:
-    """Return a socket on port 8000, or on a free one where that is taken."""
-    wanted = int(os.environ.get("WARME_PORT", PORT))
-    for port in (wanted, 0):
+    """Return a socket on port 8000 (or WARME_PORT), or on a free one where that is taken."""
+    asked = os.environ.get("WARME_PORT", str(PORT))
+    if not asked.isdecimal() or int(asked) > 65535:
+        raise CommandError(f"WARME_PORT is {asked!r}; it must be a number from 0 to 65535.")
+    for port in (int(asked), 0):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(("127.0.0.1", port))
         except OSError:
             listener.close()
+            sys.stdout.write(f"  Port {port} is taken, perhaps by another demo; a free one is used.\n")
         else:
             return listener
     raise CommandError("No port is free on this machine.")

@@ -58,7 +58,7 @@ def _strings() -> list[str]:
 
 
 TEXTS = _strings()
-SOME = [*TEXTS[:5], *TEXTS[5::5]]
+SOME = [*TEXTS[:5], *TEXTS[5::6]]
 """For the pages that take longer."""
 CARD = {"teams": "ours", "access": "we", "money": "both", "team_count": "3", "director_since": "2015"}
 CARD_TEXTS = [("here", "residents_say", "learn_from_us", "wish_to_see"), ("director_field",)]
@@ -165,7 +165,7 @@ def test_no_field_of_a_demand_breaks_on_any_text(field: str, wilma: Client, lot:
     address = f"/aanbestedingen/perceel/{lot.id}/vraag/"
 
     codes = {}
-    for text in TEXTS:
+    for text in TEXTS if field in {"areas", "source_text"} else SOME:
         demand = {f"form-0-{name}": value for name, value in {**DEMAND, field: text}.items()}
         codes[text] = _send(wilma, address, {**FORM, **demand}).status_code
 

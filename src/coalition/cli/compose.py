@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from coalition import flows
-from coalition.cli.answer_page import REMARKS, show_answer
+from coalition.cli.answer_page import REMARKS, show_answer, show_pairs, show_remarks
 from coalition.cli.faults import complain
 from coalition.cli.files import about, document_bytes
 from coalition.cli.page import Page, print_line
@@ -85,7 +85,11 @@ def compose_command(  # noqa: PLR0913 - one argument an option
         if "unconfirmed" in posed.remarks:
             complain(REMARKS["en"]["unconfirmed"])
     else:
-        show_answer(Page(), posed.problem, answer, lang, posed.remarks)
+        page = Page()
+        show_answer(page, posed.problem, answer, lang)
+        if posed.network is not None:
+            show_pairs(page, posed.network, answer, lang)
+        show_remarks(page, lang, posed.remarks)
 
 
 def _answered(problem: Problem, ask: Ask | None, limits: Limits, seed: int) -> Answer:

@@ -63,6 +63,8 @@ class Posed:
 
     problem: Problem
     remarks: tuple[str, ...] = ()
+    network: Network | None = None
+    """Where the problem came from, if it was from a network: it knows the word of each pair."""
 
 
 def pose(question: Question) -> Posed:
@@ -74,7 +76,7 @@ def pose(question: Question) -> Posed:
     with about(file):
         network = Network.from_json(document_bytes(file), "")
     need = _need(question)
-    posed = Posed(_problem(network, need, question), _remarks(need))
+    posed = Posed(_problem(network, need, question), _remarks(need), network)
     if question.save_problem is not None:
         with about(question.save_problem):
             write(question.save_problem, posed.problem.to_json())

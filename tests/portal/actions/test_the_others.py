@@ -262,3 +262,21 @@ def test_an_association_without_people_loads_too(tmp_path: Path) -> None:
         (tmp_path / f"{name}.json").write_text("[]")
 
     assert load_association(folder=tmp_path).organisations == 0
+
+
+def test_a_notice_that_does_not_fit_our_tables_is_kept_as_one_that_could_not_be_read(
+    wilma: Any, brug: Any
+) -> None:
+    from portal.tenders.actions import hand_in_notice, import_notice
+    from portal.tenders.models import Tender
+
+    raw = (NOTICES / "ted-f21-competition-ijmond.xml").read_bytes()
+    long = raw.replace(b"<LOT_NO>1</LOT_NO>", b"<LOT_NO>" + b"1" * 60 + b"</LOT_NO>")
+    before = Tender.objects.count()
+
+    document = hand_in_notice(actor=wilma, owner=brug, name="lang.xml", raw=long)
+    document = import_notice(document_id=document.id)
+
+    assert document.state == "problem"
+    assert document.problem.code
+    assert Tender.objects.count() == before

@@ -57,7 +57,12 @@ def card(request: ActingRequest, slug: str) -> HttpResponse:
     """Show an introduction card to members."""
     cards = queries.cards([slug])
     found = _organisation(slug)
-    context = {"organisation": found, "where": bridge.where_words(found), "card": next(iter(cards), None)}
+    context = {
+        "organisation": found,
+        "where": bridge.where_words(found),
+        "card": next(iter(cards), None),
+        "edits": request.acting.may("edit organisation"),
+    }
     return render(request, "members/card.html", context)
 
 

@@ -50,7 +50,7 @@ def edit_card(request: ActingRequest) -> HttpResponse:
     if form.is_valid():
         actions.save_card(actor=request.acting.person, organisation=organisation, **form.cleaned_data)
         messages.success(request, _("Your introduction card is saved. Members can read it."))
-        return redirect("card", organisation.slug)
+        return redirect("card", organisation.slug) if organisation.is_member else redirect("own_organisation")
     return _form_page(request, "members/edit_card.html", form=form, organisation=organisation)
 
 

@@ -95,7 +95,7 @@ def main() -> None:
 
 def answer(seed: int, ask: Ask) -> object:
     """Answer one question of the demo's size, with the limit that the site uses."""
-    return solve(problem(*DEMO, seed), ask=ask, limits=Limits(nodes=200_000))
+    return solve(problem(*DEMO, seed), ask=ask, limits=Limits(nodes=20_000))
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def main() -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not STAMP.exists() or STAMP.read_text() != fingerprint():
             install()
-    run([PY, "scripts/messages.py", "--compile"])
+        run([PY, "scripts/messages.py", "--compile"])
 
 
 def fingerprint() -> str:

@@ -210,7 +210,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 KEPT_UPLOAD_BYTES = 64 * 1024 * 1024
 """What is kept of an upload even when it cannot be read; above this it is refused at the door."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FILES = 50
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 DEFAULT_FROM_EMAIL = os.environ.get(

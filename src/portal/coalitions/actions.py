@@ -14,7 +14,7 @@ from portal.members.models import Organisation, Person
 from portal.tenders.models import Lot
 from portal.tenders.queries import confirmed_demands
 
-NODES = 200_000
+NODES = 20_000
 """A limit in steps, not in seconds: the same question has the same answer on every machine."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from portal.base import clock
@@ -106,8 +107,13 @@ def invite_person(
     subject: str,
     text: str,
 ) -> Role:
-    """Give somebody a role for an organisation, making the person where needed, and write to them."""
-    person = Person.objects.filter(email=email.lower()).first() or Person.objects.create_user(email, name)
+    """Give somebody a role for an organisation, making the person where needed, and write to them.
+
+    Where they had the role already, only what is delegated to them changes, and no letter goes out.
+    """
+    person, _made = Person.objects.get_or_create(
+        email=email.lower(), defaults={"name": name, "password": make_password(None)}
+    )
     given, new = Role.objects.get_or_create(
         person=person,
         organisation=organisation,
@@ -117,6 +123,10 @@ def invite_person(
     if new:
         send_letter(address=person.email, subject=subject, text=text)
         record(trail=organisation.ref, tag="role:given", actor=actor.ref, subject=person.ref, role=role)
+    elif given.may_compose != may_compose:
+        given.may_compose = may_compose
+        given.save(update_fields=["may_compose"])
+        record(trail=organisation.ref, tag="role:changed", actor=actor.ref, subject=person.ref, role=role)
     return given
 
 

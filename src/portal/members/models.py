@@ -32,11 +32,11 @@ class Person(AbstractBaseUser):
     """Somebody who logs in; one person has one account."""
 
     personal: ClassVar[dict[str, str]] = {
-        "email": "to log in and to be reached; until 30 days after leaving",
-        "name": "to be known by; until 30 days after leaving",
-        "password": "to log in; until 30 days after leaving",
-        "last_login": "to notice misuse; until 30 days after leaving",
-        "language": "to be addressed in; until 30 days after leaving",
+        "email": "to log in and to be reached; until they leave (the administrator then removes them by hand)",
+        "name": "to be known by; until they leave (the administrator then removes them by hand)",
+        "password": "to log in; until they leave (the administrator then removes them by hand)",
+        "last_login": "to notice misuse; until they leave (the administrator then removes them by hand)",
+        "language": "to be addressed in; until they leave (the administrator then removes them by hand)",
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -125,7 +125,7 @@ class Organisation(models.Model):
 class Role(models.Model):
     """What a person may act as: for an organisation, or for the association itself."""
 
-    personal: ClassVar[dict[str, str]] = {"person": "to know who may act; until 30 days after the role ended"}
+    personal: ClassVar[dict[str, str]] = {"person": "to know who may act; until the role is taken away"}
 
     class Name(models.TextChoices):
         """The roles of the permission table."""

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 
 from portal.base import clock
 from portal.members.models import Card, Offer, Organisation, Person, Role
 
 
 def roles_of(person: Person) -> list[Role]:
-    """Return the roles a person has today, those for an organisation first."""
+    """Return the roles a person has today, the oldest first: a new one never takes over by itself."""
     today = clock.today()
     running = person.roles.filter(since__lte=today).filter(Q(until__isnull=True) | Q(until__gte=today))
-    order = Case(
-        *(When(name=name, then=Value(i)) for i, name in enumerate(Role.Name.values)),
-        output_field=IntegerField(),
-    )
-    return list(running.select_related("organisation").order_by(order, "pk"))
+    return list(running.select_related("organisation").order_by("pk"))
 
 
 def directory(*, service: str = "", area: str = "", kind: str = "") -> QuerySet[Organisation]:

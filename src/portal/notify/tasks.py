@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -48,6 +49,10 @@ def _mark(row: Letter, state: Letter.State) -> None:
     row.save(update_fields=["state", "sent_at"])
 
 
+KEPT = timedelta(days=30)
+"""How long a letter stays; `Letter.personal` promises it."""
+
+
 class DemoPostbox(BaseEmailBackend):
     """Keeps mails as files and prints them: the demo sends nothing to anybody."""
 
@@ -72,3 +77,10 @@ async def take_up_again(context: JobContext, timestamp: int) -> None:
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
         await manager.retry_job(job)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="notify.forget")
+def forget(timestamp: int) -> None:
+    """Remove letters of more than thirty days ago, each night."""
+    Letter.objects.filter(made_at__lt=clock.now() - KEPT).delete()

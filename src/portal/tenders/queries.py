@@ -87,3 +87,8 @@ def coming_deadlines(organisation: Organisation | None, today: date, most: int =
 def deadlines_of(lot: Lot) -> QuerySet[Deadline]:
     """Return the deadlines of a lot and those of its whole tender."""
     return Deadline.objects.filter(Q(lot=lot) | Q(lot=None), tender=lot.tender)
+
+
+def stays(document: Document) -> bool:
+    """Say whether a document cannot be removed: others may work with what the office published."""
+    return document.owner_id is None and document.state == Document.State.READ

@@ -99,7 +99,7 @@ def raw_document(request: ActingRequest, document_id: UUID) -> HttpResponse:
 def remove_document(request: ActingRequest, document_id: UUID) -> HttpResponse:
     """Take one's own file away."""
     found = access_document(request.acting, document_id)
-    if found.owner != owner_of_uploads(request.acting):
+    if found.owner != owner_of_uploads(request.acting) or queries.stays(found):
         return redirect(found)
     actions.remove_document(actor=request.acting.person, document=found)
     messages.success(request, _("“%(name)s” is removed.") % {"name": found.name})
@@ -117,8 +117,7 @@ def tender(request: ActingRequest, tender_id: UUID) -> HttpResponse:
         "awards": found.awards.all(),
         "today": clock.today(),
         "own": found.document.owner is not None,
-        "may_remove": found.document.owner == request.acting.organisation
-        and (request.acting.may("hand in") or request.acting.may("publish notices")),
+        "may_remove": request.acting.may("hand in") and not queries.stays(found.document),
     }
     return render(request, "tenders/tender.html", context)
 

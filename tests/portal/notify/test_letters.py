@@ -56,3 +56,17 @@ def test_a_letter_waits_when_the_mail_server_is_away(letter: Any, monkeypatch: p
 
     letter.refresh_from_db()
     assert letter.state == "waiting"
+
+
+def test_a_letter_is_forgotten_after_thirty_days(letter: Any) -> None:
+    from datetime import timedelta
+
+    from portal.notify.models import Letter
+    from portal.notify.tasks import forget
+
+    Letter.objects.filter(pk=letter.pk).update(made_at=letter.made_at - timedelta(days=31))
+    fresh = Letter.objects.create(address="a@voorbeeld.example", subject="Nieuw", text="Nieuw")
+
+    forget(timestamp=0)
+
+    assert list(Letter.objects.filter(pk__in=[letter.pk, fresh.pk])) == [fresh]

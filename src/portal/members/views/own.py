@@ -145,7 +145,7 @@ def people(request: ActingRequest) -> HttpResponse:
             )
             % {**values, "address": request.build_absolute_uri("/account/login/code/")},
         )
-        messages.success(request, _("%(name)s is invited by e-mail.") % values)
+        messages.success(request, _("%(name)s can act for you. Who is new here gets an e-mail.") % values)
         return redirect("people")
     return _form_page(
         request,

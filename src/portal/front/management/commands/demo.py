@@ -83,7 +83,7 @@ class Command(BaseCommand):
 
     def _serve(self, keys: list[DemoKey]) -> None:
         listener = _listening_socket()
-        server = waitress.create_server(get_wsgi_application(), sockets=[listener], threads=8, ident=None)
+        server = waitress.create_server(get_wsgi_application(), sockets=[listener], threads=4, ident=None)
         worker = _Worker()
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         self.stdout.write(_as_text(keys))

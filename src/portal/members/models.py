@@ -32,11 +32,11 @@ class Person(AbstractBaseUser):
     """Somebody who logs in; one person has one account."""
 
     personal: ClassVar[dict[str, str]] = {
-        "email": "to log in and to be reached; until they leave (the administrator then removes them by hand)",
-        "name": "to be known by; until they leave (the administrator then removes them by hand)",
-        "password": "to log in; until they leave (the administrator then removes them by hand)",
-        "last_login": "to notice misuse; until they leave (the administrator then removes them by hand)",
-        "language": "to be addressed in; until they leave (the administrator then removes them by hand)",
+        "email": "to log in and to be reached; until they leave (then removed by hand)",
+        "name": "to be known by; until they leave (then removed by hand)",
+        "password": "to log in; until they leave (then removed by hand)",
+        "last_login": "to notice misuse; until they leave (then removed by hand)",
+        "language": "to be addressed in; until they leave (then removed by hand)",
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -83,47 +83,63 @@ def test_a_certificate_with_the_same_name_is_renewed(wilma: Any, brug: Any) -> N
     ]
 
 
+def _invite(wilma: Any, brug: Any, **other: Any) -> Any:
+    """Invite Pien, or somebody else, and return the role they have."""
+    from portal.members.models import Role
+
+    fields = {
+        "email": "Pien@De-Brug-Welzijn.Example",
+        "name": "Pien Nieuwkoop",
+        "role": "staff",
+        "may_compose": True,
+        "subject": "Welkom",
+        "text": "Beste Pien",
+    } | other
+    actions.invite_person(actor=wilma, organisation=brug, **fields)
+    return Role.objects.get(person__email=fields["email"].lower(), organisation=brug, name=fields["role"])
+
+
 def test_an_invited_person_gets_a_role_and_a_letter(wilma: Any, brug: Any) -> None:
     from portal.notify.models import Letter
 
-    role = actions.invite_person(
-        actor=wilma,
-        organisation=brug,
-        email="Pien@De-Brug-Welzijn.Example",
-        name="Pien Nieuwkoop",
-        role="staff",
-        may_compose=True,
-        subject="Welkom",
-        text="Beste Pien",
-    )
+    role = _invite(wilma, brug)
 
-    assert (role.person.email, role.organisation, role.may_compose) == (
-        "pien@de-brug-welzijn.example",
-        brug,
-        True,
-    )
+    assert role.may_compose
+    assert role.person.name == "Pien Nieuwkoop"
     assert not role.person.has_usable_password()
     assert Letter.objects.get().address == "pien@de-brug-welzijn.example"
+
+
+def test_somebody_who_is_invited_again_gets_no_second_letter_and_what_is_delegated_now(
+    wilma: Any, brug: Any
+) -> None:
+    from portal.notify.models import Letter
+
+    _invite(wilma, brug)
+
+    role = _invite(wilma, brug, may_compose=False)
+
+    assert not role.may_compose
+    assert Letter.objects.count() == 1
 
 
 def test_somebody_who_is_known_keeps_name_and_account(
     wilma: Any, brug: Any, person: Callable[[str], Any]
 ) -> None:
-    ruud = person("Ruud")
+    role = _invite(wilma, brug, email=person("Ruud").email, name="Iemand Anders")
 
-    role = actions.invite_person(
-        actor=wilma,
-        organisation=brug,
-        email=ruud.email,
-        name="Iemand Anders",
-        role="staff",
-        may_compose=False,
-        subject="Welkom",
-        text="Beste",
-    )
+    assert role.person == person("Ruud")
+    assert role.person.name == person("Ruud").name != "Iemand Anders"
 
-    assert role.person == ruud
-    assert role.person.name == ruud.name
+
+def test_a_new_role_does_not_take_over_by_itself(wilma: Any, brug: Any, person: Callable[[str], Any]) -> None:
+    from portal.members.queries import roles_of
+
+    before = roles_of(person("Ruud"))
+
+    new = _invite(wilma, brug, email=person("Ruud").email)
+
+    assert roles_of(person("Ruud")) == [*before, new]
 
 
 @pytest.mark.parametrize("name", ["office", "chair", "auditor", "administrator", "municipality"])

@@ -34,7 +34,7 @@ def main() -> None:
         sys.exit(
             f"Python 3.11 or later is needed; this is {sys.version.split()[0]}. Use: make PYTHON=python3.11 …"
         )
-    (HERE / "build").mkdir(exist_ok=True)
+    (HERE / "build" / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
     with (HERE / "build" / "setup.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not STAMP.exists() or STAMP.read_text() != fingerprint():

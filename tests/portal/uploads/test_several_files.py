@@ -46,3 +46,11 @@ def test_a_damaged_file_is_explained_in_dutch(as_person: Callable[[str], Client]
     page = tarik.get(document.get_absolute_url()).content.decode()
 
     assert "Het bestand is afgebroken of beschadigd (regel 2, teken " in page
+
+
+def test_a_document_that_was_removed_before_its_turn_is_left_alone() -> None:
+    from uuid import uuid4
+
+    from portal.tenders.tasks import import_notice
+
+    import_notice(document=str(uuid4()))

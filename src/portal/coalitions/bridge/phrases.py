@@ -10,8 +10,9 @@ from django.utils.translation import ngettext, pgettext
 
 from coalition.composing import Answer, Clash, ClashKind, Code, Proof, Why
 from coalition.values import Warmth
+from portal.base.templatetags.look import dutch_list as listed
 from portal.coalitions.bridge.question import Replay
-from portal.coalitions.bridge.sketch import Sketch, listed
+from portal.coalitions.bridge.sketch import Sketch
 from portal.members.bridge import area_name, service_name
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from coalition import areas
 from coalition.composing import Answer, Coalition
 from coalition.values import Warmth
+from portal.base.templatetags.look import dutch_list as listed
 from portal.coalitions.bridge.question import Replay
 from portal.members.bridge import area_names, service_name
 
@@ -104,10 +105,3 @@ class Sketch:
             whole = len(here) == len(self.cells_of(demand))
             parts.append(values["service"] if whole else _("%(service)s in %(areas)s") % values)
         return listed(parts)
-
-
-def listed(items: list[str]) -> str:
-    """Return "a", "a and b", "a, b and c" in the reader's language."""
-    if len(items) < 2:
-        return "".join(items)
-    return _("%(all_but_last)s and %(last)s") % {"all_but_last": ", ".join(items[:-1]), "last": items[-1]}

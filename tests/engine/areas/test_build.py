@@ -14,8 +14,8 @@ SCRIPT = Path(__file__).resolve().parents[3] / "scripts" / "build_areas.py"
 TABLES = ["municipalities.csv", "predecessors.csv", "nuts.csv", "outlines.csv"]
 
 
-def test_building_again_gives_the_same_bytes(shared_data, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(sys, "argv", ["build_areas.py", str(shared_data / "areas"), str(tmp_path)])
+def test_building_again_gives_the_same_bytes(shared, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["build_areas.py", str(shared / "areas"), str(tmp_path)])
 
     runpy.run_path(str(SCRIPT), run_name="__main__")
 
@@ -36,8 +36,8 @@ def test_each_table_names_its_source_and_licence_and_fits(name):
     assert len(data) < 250_000
 
 
-def test_the_codes_of_the_case_book_are_those_of_cbs(shared_data):
-    with (shared_data / "areas/gemeenten_2023plus_342.csv").open(encoding="utf-8", newline="") as file:
+def test_the_codes_of_the_case_book_are_those_of_cbs(shared):
+    with (shared / "areas/gemeenten_2023plus_342.csv").open(encoding="utf-8", newline="") as file:
         source = {row["code"]: row["name"] for row in csv.DictReader(file)}
 
     for code in ("GM0484", "GM1884", "GM0569", "GM0363", "GM0503", "GM0917", "GM0296", "GM1969", "GM0479"):

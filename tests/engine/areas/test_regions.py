@@ -105,11 +105,9 @@ def test_a_code_that_both_versions_know_means_the_same_in_both(region):
     assert nuts_name(region, 2021) == nuts_name(region, 2024)
 
 
-def test_every_region_in_the_real_social_notices_is_known(shared_data):
+def test_every_region_in_the_real_social_notices_is_known(shared):
     folders = ["ted_xml/nl_social", "ted_to_eforms_pairs/nl_social", "eforms_real/nl"]
-    texts = [
-        path.read_text("utf-8") for one in folders for path in (shared_data / "notices" / one).glob("*.xml")
-    ]
+    texts = [path.read_text("utf-8") for one in folders for path in (shared / "notices" / one).glob("*.xml")]
     found = {
         code for text in texts for code in re.findall(r"(?:NUTS[^>]*CODE=\"|nuts[^>]*>)(NL[A-Z0-9]*)", text)
     }
@@ -118,8 +116,8 @@ def test_every_region_in_the_real_social_notices_is_known(shared_data):
     assert all(within(code) and nuts_name(code) for code in found)
 
 
-def test_the_names_of_2024_are_those_of_the_official_list(shared_data):
-    lines = (shared_data / "notices/codelists/nuts_nuts-nld-lvl3.csv").read_text("utf-8").splitlines()[1:]
+def test_the_names_of_2024_are_those_of_the_official_list(shared):
+    lines = (shared / "notices/codelists/nuts_nuts-nld-lvl3.csv").read_text("utf-8").splitlines()[1:]
     official = {code: name.replace("’", "'") for code, name, _ in (line.split(",") for line in lines)}
     official.pop("NLZZZ")
 

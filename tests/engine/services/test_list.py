@@ -74,8 +74,8 @@ def test_categories_of_iwmo_are_those_we_can_link_and_none_is_shared():
     assert sorted(found) == ["01", "02", "03", "04", "07", "08", "09", "15", "16", "17", "18"]
 
 
-def test_every_code_exists_in_the_official_list(shared_data):
-    path = shared_data / "notices/codelists/cpv_2008_nl_en_de_fr.csv"
+def test_every_code_exists_in_the_official_list(shared):
+    path = shared / "notices/codelists/cpv_2008_nl_en_de_fr.csv"
     with path.open(encoding="utf-8", newline="") as file:
         official = {row["code"] for row in csv.DictReader(file)}
 

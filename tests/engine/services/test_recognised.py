@@ -35,8 +35,8 @@ def test_a_real_notice_names_these_services_and_no_others(number, social_notices
     assert set(ids(social_notices[number])) == READ_BY_HAND[number]
 
 
-def test_real_notices_about_roads_lamps_and_insurance_name_no_service_but_integration(shared_data):
-    paths = sorted((shared_data / "notices/ted_xml/nl_other").glob("*.xml"))
+def test_real_notices_about_roads_lamps_and_insurance_name_no_service_but_integration(shared):
+    paths = sorted((shared / "notices/ted_xml/nl_other").glob("*.xml"))
     about_integration = {"133830-2022", "308325-2021"}
 
     found = {path.stem: {*ids(path.read_text("utf-8"))} for path in paths}

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -153,6 +153,16 @@ def axe(page: Page, *, javascript: bool = True) -> None:
             same.goto(page.url)
             axe(same)
         return
+    try:
+        found = _violations(page)
+    except Error:  # the page was just leaving for the next one: look at that
+        page.wait_for_load_state("networkidle")
+        found = _violations(page)
+    told = [f"{f['id']}: {f['help']} at {[n['target'] for n in f['nodes']][:3]}" for f in found]
+    assert not told, f"axe on {page.url}:\n" + "\n".join(told)
+
+
+def _violations(page: Page) -> list[dict[str, Any]]:
     session = page.context.new_cdp_session(page)
     # A world of its own, so that the page's security policy does not stop it.
     frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
@@ -163,6 +173,5 @@ def axe(page: Page, *, javascript: bool = True) -> None:
     for expression in (AXE.read_text(), look):
         wish = {"expression": expression, "contextId": world, "awaitPromise": True, "returnByValue": True}
         outcome = session.send("Runtime.evaluate", wish)
-    found = json.loads(outcome["result"]["value"])
-    told = [f"{f['id']}: {f['help']} at {[n['target'] for n in f['nodes']][:3]}" for f in found]
-    assert not told, f"axe on {page.url}:\n" + "\n".join(told)
+    found: list[dict[str, Any]] = json.loads(outcome["result"]["value"])
+    return found

@@ -21,7 +21,8 @@ class Mouse:
     """Somebody who clicks."""
 
     def press(self, page: Page, target: Locator) -> None:
-        target.click()
+        with page.expect_navigation():
+            target.click()
 
     def write(self, page: Page, target: Locator, text: str) -> None:
         target.fill(text)
@@ -32,7 +33,8 @@ class Keyboard:
 
     def press(self, page: Page, target: Locator) -> None:
         self._go_to(page, target)
-        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
 
     def write(self, page: Page, target: Locator, text: str) -> None:
         self._go_to(page, target)

@@ -9,7 +9,6 @@ from itertools import combinations
 from django.utils.translation import gettext as _
 
 from coalition.composing import Answer, Proof
-from coalition.values import Warmth
 from portal.coalitions.bridge import phrases
 from portal.coalitions.bridge.question import replay
 from portal.coalitions.bridge.sketch import Sketch
@@ -51,7 +50,6 @@ class Other:
     what: str
     knows: str
     instead_of: str = ""
-    instead_of_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +87,6 @@ class Page:
     addable: list[tuple[str, str]] = field(default_factory=list)
     idle: bool = False
     """The asker itself does nothing of what is asked."""
-
-    @property
-    def partners(self) -> int:
-        """Return how many others join the asker."""
-        return sum(not member.is_asker for member in self.members)
 
 
 def page(run: Run, wanted: str = "") -> Page:
@@ -212,7 +205,6 @@ def _swaps(sketch: Sketch) -> list[Other]:
             _("Can do what %(name)s does here") % {"name": sketch.name(swap.out)},
             phrases.knows(sketch, swap.into, besides=swap.out),
             sketch.slug(swap.out),
-            sketch.name(swap.out),
         )
         for swap in sketch.coalition.alternatives
     ]
@@ -225,6 +217,3 @@ def summary(run: Run, names: Mapping[str, str]) -> dict[str, object]:
     wishes = [_("with %(name)s") % {"name": names.get(slug, slug)} for slug in run.wishes["with"]]
     wishes += [_("without %(name)s") % {"name": names.get(slug, slug)} for slug in run.wishes["without"]]
     return {"run": run, "note": phrases.size_and_proof(answer), "wishes": ", ".join(wishes)}
-
-
-__all__ = ["MemberCard", "Other", "Page", "Proposal", "Row", "Warmth", "page", "summary"]

@@ -181,7 +181,7 @@ def clash(kept: Replay, answer: Answer) -> list[str]:
     parts = answer.clash or ()
     if len(parts) == 1 and parts[0].kind is ClashKind.DEMAND:
         return []
-    return [_clash_words(kept, part) for part in answer.clash or ()]
+    return [_clash_words(kept, part) for part in parts]
 
 
 def _clash_words(kept: Replay, part: Clash) -> str:

@@ -32,15 +32,14 @@ class Sketch:
         """Return the sketch of a coalition."""
         ids = [member.id for member in kept.network.organisations]
         order = sorted(coalition.members, key=lambda org: (ids[org] != asker, org != coalition.lead, org))
-        demand_of = [number for number, demand in enumerate(kept.need.demands) for _area in demand.areas]
-        return cls(kept, coalition, asker, tuple(order), answer.open or (), tuple(demand_of))
+        return cls(kept, coalition, asker, tuple(order), answer.open or (), _demand_of(kept))
 
     @classmethod
     def of_nobody(cls, kept: Replay, *, asker: str) -> Sketch:
         """Return the sketch of an empty table: everything is open."""
         nobody = Coalition((), lead=-1, work=(), wmin=0, wsum=0, pairs=0, cost=0, size=0)
-        demand_of = [number for number, demand in enumerate(kept.need.demands) for _area in demand.areas]
-        return cls(kept, nobody, asker, (), tuple(range(len(demand_of))), tuple(demand_of))
+        demand_of = _demand_of(kept)
+        return cls(kept, nobody, asker, (), tuple(range(len(demand_of))), demand_of)
 
     @property
     def idle(self) -> bool:
@@ -105,3 +104,8 @@ class Sketch:
             whole = len(here) == len(self.cells_of(demand))
             parts.append(values["service"] if whole else _("%(service)s in %(areas)s") % values)
         return listed(parts)
+
+
+def _demand_of(kept: Replay) -> tuple[int, ...]:
+    """Return for each cell the number of the demand that it is part of."""
+    return tuple(number for number, demand in enumerate(kept.need.demands) for _area in demand.areas)

@@ -12,6 +12,9 @@ from coalition.composing.answer_parts import (
     Coalition,
     Code,
     Proof,
+    Share,
+    Terms,
+    Visit,
     Why,
 )
 from coalition.composing.check import answer_violations, violations
@@ -41,7 +44,10 @@ __all__ = [
     "Problem",
     "Proof",
     "Rules",
+    "Share",
+    "Terms",
     "Trust",
+    "Visit",
     "Why",
     "Wishes",
     "answer_violations",

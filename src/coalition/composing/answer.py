@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coalition.composing.answer_json import FORMAT, read_parts, write
-from coalition.composing.answer_parts import Ask, Bound, Clash, Coalition, Proof
+from coalition.composing.answer_parts import Ask, Bound, Clash, Coalition, Proof, Share, Visit
 
 __all__ = ["ENGINE", "FORMAT", "Answer"]
 
@@ -18,7 +18,9 @@ class Answer:
     """The answer to one question; two answers are equal when all but `seconds` is.
 
     `open` (cells left open) is None unless `closest` was asked. `clash` is there when nothing fits, and may
-    be put beside the closest coalition by whoever asked for both.
+    be put beside the closest coalition by whoever asked for both. `shares`, `blocking` and `visits` are there
+    for the question of that name; for `stability` the coalition that is judged comes first, the one that
+    blocks it second, and an empty `blocking` means that none does.
     """
 
     ask: Ask
@@ -31,6 +33,9 @@ class Answer:
     coalitions: tuple[Coalition, ...] = ()
     clash: tuple[Clash, ...] | None = None
     open: tuple[int, ...] | None = None
+    shares: tuple[Share, ...] | None = None
+    blocking: tuple[int, ...] | None = None
+    visits: tuple[Visit, ...] | None = None
 
     @classmethod
     def from_json(cls, data: bytes, name: str = "answer") -> Answer:

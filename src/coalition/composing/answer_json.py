@@ -17,6 +17,8 @@ from coalition.composing.answer_parts import (
     Coalition,
     Code,
     Proof,
+    Share,
+    Visit,
     Why,
 )
 from coalition.errors import BadDocument
@@ -41,6 +43,9 @@ Parts = tuple[
     tuple[Coalition, ...],
     tuple[Clash, ...] | None,
     tuple[int, ...] | None,
+    tuple[Share, ...] | None,
+    tuple[int, ...] | None,
+    tuple[Visit, ...] | None,
 ]
 """The fields of an answer, in its own order."""
 
@@ -48,8 +53,9 @@ Parts = tuple[
 def write(answer: Answer) -> str:
     """Return the document of an answer, indented by one, with parts that do not apply left out."""
     bound = {"wmin": answer.bound.wmin, "cost": answer.bound.cost}
-    if answer.bound.open is not None:
-        bound["open"] = answer.bound.open
+    for name in ("open", "mean", "gain"):
+        if (value := getattr(answer.bound, name)) is not None:
+            bound[name] = value
     row: dict[str, object] = {
         "format": FORMAT,
         "ask": answer.ask,
@@ -65,6 +71,12 @@ def write(answer: Answer) -> str:
         row["clash"] = [{"kind": part.kind, "ref": part.ref} for part in answer.clash]
     if answer.open is not None:
         row["open"] = list(answer.open)
+    if answer.shares is not None:
+        row["shares"] = [[s.org, s.numerator, s.denominator, *[s.spread] * (s.spread > 0)] for s in answer.shares]
+    if answer.blocking is not None:
+        row["blocking"] = list(answer.blocking) or None
+    if answer.visits is not None:
+        row["visits"] = [[visit.one, visit.other, visit.gain] for visit in answer.visits]
     return json.dumps(row, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -99,6 +111,9 @@ def read_parts(data: bytes, name: str) -> Parts:
         fields.each("coalitions", _coalition),
         fields.each("clash", _clash) if "clash" in fields.raw else None,
         fields.each("open", _number) if "open" in fields.raw else None,
+        fields.each("shares", _share) if "shares" in fields.raw else None,
+        _blocking(fields) if "blocking" in fields.raw else None,
+        fields.each("visits", _visit) if "visits" in fields.raw else None,
     )
     fields.done()
     return parts
@@ -130,9 +145,27 @@ def _triple(raw: object, path: str) -> tuple[int, int, int]:
     return first, second, third
 
 
+def _share(raw: object, path: str) -> Share:
+    if not isinstance(raw, list) or not 3 <= len(raw) <= 4:
+        raise BadDocument(path, "must be a list of 3 whole numbers, or 4 where it was sampled")
+    return Share(*(_number(item, f"{path}[{place}]") for place, item in enumerate(raw)))
+
+
+def _visit(raw: object, path: str) -> Visit:
+    return Visit(*_triple(raw, path))
+
+
+def _blocking(fields: Fields) -> tuple[int, ...]:
+    if fields.raw["blocking"] is None:
+        fields.optional("blocking", list)
+        return ()
+    return fields.each("blocking", _number)
+
+
 def _bound(raw: object, path: str) -> Bound:
     fields = Fields.of(raw, path)
-    bound = Bound(fields.take("wmin", int), fields.take("cost", int), fields.optional("open", int))
+    more = (fields.optional(name, int) for name in ("open", "mean", "gain"))
+    bound = Bound(fields.take("wmin", int), fields.take("cost", int), *more)
     fields.done()
     return bound
 

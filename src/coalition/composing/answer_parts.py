@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coalition.composing.parts import require, require_within
+
 
 class Ask(StrEnum):
     """What can be asked."""
 
     WARMEST = "warmest"
     CLOSEST = "closest"
+    KINDEST = "kindest"
+    FRONT = "front"
+    DIVERSE = "diverse"
     CHEAPEST = "cheapest"
+    SHARES = "shares"
+    STABILITY = "stability"
+    VISITS = "visits"
 
 
 class Proof(StrEnum):
@@ -125,9 +133,54 @@ class Bound:
     """What no coalition can better: none warmer than `wmin`, cheaper than `cost`, with less open than `open`.
 
     `cost` bounds the coalitions that matter to the question: for `warmest` the warmest, for `closest`
-    the closest. `open` (work units) is there for `closest` alone.
+    the closest. `open` (work units) is there for `closest` alone; `mean` (wmean in permille, rounded up) for
+    `kindest` alone; `gain` (the sum of what the visits of a plan raise, permille) for `visits` alone.
     """
 
     wmin: int
     cost: int
     open: int | None = None
+    mean: int | None = None
+    gain: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What is a member's fair part of all the work: `numerator`/`denominator`, exact.
+
+    Where it was sampled, `spread` (permille) is half the width of a 95 % interval around it; 0 where exact.
+    """
+
+    org: int
+    numerator: int
+    denominator: int
+    spread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Two organisations that should meet (rising ids), and what that adds to the plan before it, permille."""
+
+    one: int
+    other: int
+    gain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a question needs beside the problem; each is read by the questions that it names.
+
+    `members`: the most members (`kindest`; None: the rules'). `count` coalitions that differ pairwise in at
+    least `differ` members (`diverse`). `coalition`: which one is judged (`shares`, `stability`).
+    """
+
+    members: int | None = None
+    count: int = 5
+    differ: int = 2
+    coalition: Coalition | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse amounts that ask for nothing."""
+        require(self.members is None or self.members >= 1, "terms.members", "is below 1")
+        require_within("terms.count", self.count, 1, 100)
+        require_within("terms.differ", self.differ, 1)

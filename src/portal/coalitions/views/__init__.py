@@ -1,0 +1,1 @@
+"""Pages of the composer, one module a page; the addresses name the module and its view."""

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from coalition.cli.compose import compose_command, explain_command
+from coalition.cli.answers.kept import explain_command
+from coalition.cli.compose.command import compose_command
 from coalition.cli.faults import Group
 from coalition.cli.notices import demands_command, read_command
 from coalition.composing import ENGINE

@@ -53,16 +53,22 @@ def document_bytes(file: str) -> bytes:
 
 def notices_in(file: str) -> list[str]:
     """Return the notices that a name stands for: the sorted *.xml of a folder, otherwise the file itself."""
-    folder = Path(file)
-    if file == STDIN or not folder.is_dir():
+    if file == STDIN or not Path(file).is_dir():
         return [file]
-    try:
-        found = sorted(one for one in folder.iterdir() if one.suffix.lower() == ".xml")
-    except OSError as problem:
-        raise UnusableFile("", _why(problem)) from None
+    found = folder_files(file, ".xml")
     if not found:
         raise UnusableFile("", "is a folder without *.xml files")
     return [str(one) for one in found]
+
+
+def folder_files(folder: str, suffix: str) -> list[Path]:
+    """Return the files of a folder with this suffix, sorted by name."""
+    try:
+        return sorted(one for one in Path(folder).iterdir() if one.suffix.lower() == suffix)
+    except NotADirectoryError:
+        raise UnusableFile("", "is a file; a folder is needed here") from None
+    except OSError as problem:
+        raise UnusableFile("", why(problem)) from None
 
 
 def write(file: str, text: str) -> None:
@@ -70,7 +76,7 @@ def write(file: str, text: str) -> None:
     try:
         Path(file).write_text(text, encoding="utf-8")
     except OSError as problem:
-        raise UnusableFile("", _why(problem)) from None
+        raise UnusableFile("", why(problem)) from None
 
 
 def _load(file: str, most: int, too_large: type[CoalitionError]) -> bytes:
@@ -81,7 +87,7 @@ def _load(file: str, most: int, too_large: type[CoalitionError]) -> bytes:
             _refuse_size(os.fstat(stream.fileno()).st_size, most, too_large)
             return _at_most(stream, most, too_large)
     except OSError as problem:
-        raise UnusableFile("", _why(problem)) from None
+        raise UnusableFile("", why(problem)) from None
 
 
 def _at_most(stream: BinaryIO, most: int, too_large: type[CoalitionError]) -> bytes:
@@ -96,7 +102,8 @@ def _refuse_size(size: int, most: int, too_large: type[CoalitionError]) -> None:
         raise too_large("file", f"is larger than {most} bytes, the most that is read: is it the right file?")
 
 
-def _why(problem: OSError) -> str:
+def why(problem: OSError) -> str:
+    """Return in words for people why a file cannot be used."""
     if isinstance(problem, FileNotFoundError):
         return "is not there: is its name spelt right?"
     if isinstance(problem, IsADirectoryError):

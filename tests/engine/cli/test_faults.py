@@ -16,7 +16,7 @@ def broken(monkeypatch):
     def fail(*args, **kwargs):
         raise ZeroDivisionError("a wheel came off")
 
-    monkeypatch.setattr("coalition.cli.compose.flows.compose", fail)
+    monkeypatch.setattr("coalition.cli.request.flows.compose", fail)
 
 
 def test_a_fault_is_one_line_that_asks_for_a_report(warme, world, broken):
@@ -42,7 +42,7 @@ def test_an_answer_that_fails_its_own_check_is_never_printed(warme, world, monke
     def fail(*args, **kwargs):
         raise BrokenAnswer("Samen", "needs not covered")
 
-    monkeypatch.setattr("coalition.cli.compose.solve", fail)
+    monkeypatch.setattr("coalition.cli.request.solve", fail)
 
     words = ("compose", "--network", world.network, "--demands", world.demands, "--ask", "warmest", "--json")
     outcome = warme(*words, code=70)
@@ -75,7 +75,7 @@ def test_a_reader_who_left_is_no_fault(warme, world, monkeypatch):
     def leave(*args, **kwargs):
         raise BrokenPipeError(errno.EPIPE, "Broken pipe")
 
-    monkeypatch.setattr("coalition.cli.compose.print_line", leave)
+    monkeypatch.setattr("coalition.cli.compose.command.print_line", leave)
 
     outcome = warme("compose", "--network", world.network, "--demands", world.demands, "--json", code=1)
 

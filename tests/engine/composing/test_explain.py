@@ -12,7 +12,7 @@ from tests.engine.composing.invented import problems
 from coalition.composing import Cell, Limits, Offer, Problem, Rules, Wishes, explain, solve
 from coalition.composing.answer_parts import ClashKind, Code, Why
 from coalition.composing.explain.names import SENTENCES, area_name
-from coalition.composing.explain.sentences import DEGREES, degree
+from coalition.composing.explain.coalition import DEGREES, degree
 from coalition.composing.parts import Prior
 from coalition.errors import UnknownChoice
 

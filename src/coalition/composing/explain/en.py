@@ -73,4 +73,66 @@ SENTENCES = {
     "clash without": "{org} does not join",
     "clash not_together": "{org} and {other} are not together",
     "clash lead": "{org} leads",
+    "gap open": "At most {amount} units less can stay open.",
+    "gap open one": "At most one unit less can stay open.",
+    "gap warmer": "At most {amount} permille warmer is possible.",
+    "gap kinder": "At most {amount} permille warmer on average is possible.",
+    "gap cheaper": "At most {amount} euro cheaper is possible.",
+    "gap smaller": "At most {amount} members fewer is possible.",
+    "gap smaller one": "At most one member fewer is possible.",
+    "gap none": "As far as warmth and price go, better than this is not possible.",
+    "gap front": "Other coalitions may belong in this row: {rest}.",
+    "gap front warmer": "one at most {amount} permille warmer than the warmest",
+    "gap front cheaper": "one at most {amount} euro cheaper than the cheapest",
+    "gap front smaller": "one with at most {amount} members fewer than the smallest",
+    "gap front smaller one": "one with at most one member fewer than the smallest",
+    "gap front between": "some between these",
+    "gap diverse": "Whether the next ones are the next warmest has not been proven.",
+    "mean very": "On average it is very warm between the members.",
+    "mean": "On average it is warm between the members.",
+    "mean some": "On average it is lukewarm between the members.",
+    "mean little": "On average it is not warm between the members yet.",
+    "front one": "One coalition beats all others: none is warmer, cheaper or smaller.",
+    "front many": "There are {count} coalitions that no other beats: who wins on one point loses on another.",
+    "diverse one": "There is no second coalition that differs enough.",
+    "diverse many": "These {count} coalitions differ, the warmest first.",
+    "point": "Coalition {number}: {orgs}, led by {lead}; {told}.",
+    "point single": "Coalition {number}: {lead} alone; {told}.",
+    "told very": "very warm between all",
+    "told": "warm between all",
+    "told some": "at least lukewarm between all",
+    "told little": "not warm between all yet",
+    "told alone": "no pair to look at",
+    "told cost": "{cost} euro",
+    "told instead": "{into} instead of {out}",
+    "told also": "{into} too",
+    "told without": "without {out}",
+    "shares": "This is how much of the work each member makes possible, counted fairly.",
+    "sampled": "The shares were sampled: in 95 of 100 cases none is further off than is said here.",
+    "share": "The fair share of {org} is {percent} per cent.",
+    "share sampled": "The fair share of {org} is {percent} per cent, give or take {spread}.",
+    "stable": (
+        "Nobody would rather: there is no other sound coalition in which every member that it shares "
+        "with this one is warmer."
+    ),
+    "stable so far": (
+        "Before the search was stopped nobody was found who would rather; "
+        "that does not prove there is nobody."
+    ),
+    "rather one": "{shared} would rather form {members}: its least warm partner is warmer there.",
+    "rather many": "{shared} would rather form {members}: the least warm partner of each is warmer there.",
+    "rather alone": "{shared} would rather do it alone.",
+    "rather members": "a coalition of {orgs}",
+    "visits none": "No visit makes the best coalitions warmer.",
+    "visits one": (
+        "One visit makes the best coalitions {gain} permille warmer, added up over everything asked."
+    ),
+    "visits many": (
+        "Together {count} visits make the best coalitions {gain} permille warmer, "
+        "added up over everything asked."
+    ),
+    "visit": "{one} and {other} look into each other’s kitchen: {gain} permille more.",
+    "visit bundle": "{one} and {other} look into each other’s kitchen: that counts with another visit here.",
+    "gap visits": "At most {amount} permille more is possible with other visits.",
+    "gap visits none": "Other visits cannot make it warmer.",
 }

@@ -61,6 +61,19 @@ class Names:
         text = f"{value:,}"
         return text.replace(",", ".") if self.language == "nl" else text
 
+    def decimal(self, tenths: int) -> str:
+        """Return tenths as a number, the Dutch or the English way; without a decimal where it is whole."""
+        point = "," if self.language == "nl" else "."
+        rest = f"{point}{tenths % 10}" if tenths % 10 else ""
+        return self.number(tenths // 10) + rest
+
+    def is_priced(self) -> bool:
+        """Say whether anything has a price; with yes or no alone cost is the number of members."""
+        orgs = self.problem.orgs
+        return any(org.fixed_cost != 1 for org in orgs) or any(
+            offer.unit_cost for org in orgs for offer in org.offers
+        )
+
 
 def area_name(code: str) -> str:
     """Return the name of a municipality or a region; the code itself where our tables do not hold it."""

@@ -85,4 +85,75 @@ SENTENCES = {
     "clash without": "{org} doet niet mee",
     "clash not_together": "{org} en {other} niet samen",
     "clash lead": "{org} heeft de leiding",
+    "gap open": "Er kunnen hoogstens {amount} eenheden minder openblijven.",
+    "gap open one": "Er kan hoogstens één eenheid minder openblijven.",
+    "gap warmer": "Het kan hoogstens {amount} promille warmer.",
+    "gap kinder": "Het kan gemiddeld hoogstens {amount} promille warmer.",
+    "gap cheaper": "Het kan hoogstens {amount} euro goedkoper.",
+    "gap smaller": "Het kan met hoogstens {amount} leden minder.",
+    "gap smaller one": "Het kan met hoogstens één lid minder.",
+    "gap none": "Wat warmte en prijs betreft kan het niet beter dan dit.",
+    "gap front": "In deze rij horen misschien nog andere coalities: {rest}.",
+    "gap front warmer": "een die hoogstens {amount} promille warmer is dan de warmste",
+    "gap front cheaper": "een die hoogstens {amount} euro goedkoper is dan de goedkoopste",
+    "gap front smaller": "een met hoogstens {amount} leden minder dan de kleinste",
+    "gap front smaller one": "een met hoogstens één lid minder dan de kleinste",
+    "gap front between": "hier tussenin",
+    "gap diverse": "Of de volgende ook de eerstvolgende warmste zijn is niet bewezen.",
+    "mean very": "Gemiddeld is het heel warm tussen de leden.",
+    "mean": "Gemiddeld is het warm tussen de leden.",
+    "mean some": "Gemiddeld is het lauw tussen de leden.",
+    "mean little": "Gemiddeld is het nog niet warm tussen de leden.",
+    "front one": "Eén coalitie wint het van alle andere: geen is warmer, goedkoper of kleiner.",
+    "front many": (
+        "Er zijn {count} coalities die geen andere overtreft: wie op één punt wint, verliest op een ander."
+    ),
+    "diverse one": "Een tweede coalitie die genoeg verschilt is er niet.",
+    "diverse many": "Deze {count} coalities verschillen, de warmste eerst.",
+    "point": "Coalitie {number}: {orgs}, met {lead} als leiding; {told}.",
+    "point single": "Coalitie {number}: {lead} alleen; {told}.",
+    "told very": "heel warm tussen allen",
+    "told": "warm tussen allen",
+    "told some": "ten minste lauw tussen allen",
+    "told little": "nog niet warm tussen allen",
+    "told alone": "geen paar om naar te kijken",
+    "told cost": "{cost} euro",
+    "told instead": "{into} in plaats van {out}",
+    "told also": "{into} erbij",
+    "told without": "zonder {out}",
+    "shares": "Zoveel van het werk maakt ieder lid mogelijk, eerlijk geteld.",
+    "sampled": (
+        "De delen zijn geschat met een steekproef: "
+        "in 95 van de 100 gevallen wijkt geen verder af dan hier staat."
+    ),
+    "share": "Het eerlijke deel van {org} is {percent} procent.",
+    "share sampled": "Het eerlijke deel van {org} is {percent} procent, {spread} meer of minder.",
+    "stable": (
+        "Niemand zou liever anders: er is geen andere passende coalitie waarin ieder lid dat beide delen "
+        "warmer zit."
+    ),
+    "stable so far": (
+        "Voordat het zoeken stopte is niemand gevonden die liever anders zou; "
+        "dat bewijst niet dat er niemand is."
+    ),
+    "rather one": "{shared} zou liever {members} vormen: de minst warme partner is daar warmer.",
+    "rather many": (
+        "{shared} zouden liever {members} vormen: voor ieder is de minst warme partner daar warmer."
+    ),
+    "rather alone": "{shared} zou het liever alleen doen.",
+    "rather members": "een coalitie van {orgs}",
+    "visits none": "Geen bezoek maakt de beste coalities warmer.",
+    "visits one": (
+        "Eén bezoek maakt de beste coalities {gain} promille warmer, opgeteld over alles wat gevraagd wordt."
+    ),
+    "visits many": (
+        "Samen maken {count} bezoeken de beste coalities {gain} promille warmer, "
+        "opgeteld over alles wat gevraagd wordt."
+    ),
+    "visit": "{one} en {other} kijken bij elkaar in de keuken: {gain} promille erbij.",
+    "visit bundle": (
+        "{one} en {other} kijken bij elkaar in de keuken: dat telt samen met een ander bezoek hier."
+    ),
+    "gap visits": "Met andere bezoeken kan er hoogstens {amount} promille bij.",
+    "gap visits none": "Met andere bezoeken wordt het niet warmer.",
 }

@@ -1,23 +1,21 @@
-"""An answer in whole sentences: who, who leads, who does what, what stays open, how warm, and why.
-
-Numbers of warmth are not said: a word is all that people need, and the JSON has the rest.
-"""
+"""An answer in whole sentences: how sure it is, what it says to its question, and what clashes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator
 
 from coalition.composing.answer import Answer
-from coalition.composing.answer_parts import Adds, Alternative, Because, Clash, Coalition, Code, Proof, Why
+from coalition.composing.answer_parts import Ask, Proof
+from coalition.composing.explain.clash import clash_sentence
+from coalition.composing.explain.coalition import coalition_sentences
+from coalition.composing.explain.gap import gap_sentences
+from coalition.composing.explain.judged import shares_sentences, stability_sentences, visits_sentences
 from coalition.composing.explain.names import SENTENCES, Names, opened
+from coalition.composing.explain.several import several_sentences
 from coalition.composing.problem import Problem
 from coalition.errors import UnknownChoice
 
 LANGUAGES = tuple(SENTENCES)
-
-DEGREES = ((800, " very"), (600, ""), (400, " some"), (0, " little"))
-"""From which wmin (permille) a word holds; words say what a number would pretend to know."""
 
 
 def explain(problem: Problem, answer: Answer, language: str = "nl") -> list[str]:
@@ -31,145 +29,25 @@ def explain(problem: Problem, answer: Answer, language: str = "nl") -> list[str]
 def _answer(names: Names, answer: Answer) -> Iterator[str]:
     if answer.proof is Proof.INFEASIBLE:
         yield names.say("nothing fits")
-    elif answer.proof is Proof.BOUNDED:
-        yield names.say("bounded" if answer.coalitions else "bounded none")
-    for coalition in answer.coalitions:
-        yield from _coalition(names, coalition, bool(answer.open))
+    yield from gap_sentences(names, answer)
+    yield from TOLD.get(answer.ask, _best)(names, answer)
     if answer.clash:
-        yield _clash(names, answer.clash)
+        yield clash_sentence(names, answer.clash)
 
 
-def _coalition(names: Names, coalition: Coalition, is_open: bool) -> Iterator[str]:
-    because = {code: list(found) for code, found in groupby(coalition.because, lambda reason: reason.code)}
-    for reason in because.get(Code.ALONE_POSSIBLE, []):
-        yield names.say("alone one" if len(reason.orgs) == 1 else "alone many", orgs=names.orgs(reason.orgs))
-    key = "single" if coalition.size == 1 else "who"
-    yield names.say(
-        key + (" open" if is_open else ""),
-        orgs=names.orgs(coalition.members),
-        size=coalition.size,
-        lead=names.org(coalition.lead),
-    )
-    yield from (_does(names, coalition, org) for org in coalition.members)
-    yield from _open(names, coalition)
-    yield from _costs(names, coalition)
-    if coalition.size > 2:
-        yield names.say("warm" + degree(coalition.wmin))
-    if coalition.size > 1:
-        yield from (_coldest(names, coalition, reason) for reason in because.get(Code.COLDEST_PAIR, []))
-    yield from (_not_warmer(names, reason) for reason in because.get(Code.WARMER_IMPOSSIBLE, []))
-    leads = {i for reason in because.get(Code.ONLY_LEAD, []) for i in reason.orgs}
-    if coalition.size > 1:
-        yield from (_adds(names, adds, adds.org in leads) for adds in coalition.adds)
-    yield from (_swap(names, coalition, swap) for swap in coalition.alternatives)
-
-
-def degree(wmin: int) -> str:
-    """Return the word for a warmth, as the end of a sentence's key."""
-    return next(word for least, word in DEGREES if wmin >= least)
-
-
-def _does(names: Names, coalition: Coalition, org: int) -> str:
-    problem = names.problem
-    work = [(r, units) for i, r, units in coalition.work if i == org]
-    whole = [r for r, units in work if units == problem.cells[r].volume]
-    parts = [
-        names.say(
-            "part",
-            units=names.number(units),
-            volume=names.number(problem.cells[r].volume),
-            cell=names.cells([r]),
+def _best(names: Names, answer: Answer) -> Iterator[str]:
+    """Yield all there is to say of the one coalition that a question has for an answer."""
+    for coalition in answer.coalitions:
+        yield from coalition_sentences(
+            names, coalition, is_open=bool(answer.open), on_average=answer.ask is Ask.KINDEST
         )
-        for r, units in work
-        if r not in whole
-    ]
-    said = [*([names.cells(whole)] if whole else []), *parts]
-    if not said:
-        return names.say("does nothing", org=names.org(org))
-    return names.say("does", org=names.org(org), work=names.listed(said))
 
 
-def _open(names: Names, coalition: Coalition) -> Iterator[str]:
-    """Yield why cells stay open: one sentence for all areas of a service with the same reason."""
-    problem = names.problem
-    together: dict[tuple[Code, tuple[int, ...], str, tuple[str, ...]], list[int]] = {}
-    for reason in coalition.because:
-        if f"open {reason.code}" in SENTENCES["en"]:
-            for r in reason.cells:
-                cell = problem.cells[r]
-                certs = tuple(dict.fromkeys(problem.rules.lot_certs + cell.certs))
-                together.setdefault((reason.code, reason.orgs, cell.service, certs), []).append(r)
-    for (code, orgs, _, certs), cells in together.items():
-        cell_names = names.cells(cells)
-        mend = names.say("mend certs" if certs else "mend", cell=cell_names, certs=names.listed(certs))
-        yield names.say(f"open {code}", cell=cell_names, orgs=names.orgs(orgs), mend=mend)
-
-
-def _costs(names: Names, coalition: Coalition) -> Iterator[str]:
-    """Yield the cost where anything has a price; with yes or no alone the cost is the number of members."""
-    priced = any(offer.unit_cost for org in names.problem.orgs for offer in org.offers)
-    if priced or coalition.cost != coalition.size:
-        yield names.say("costs", cost=names.number(coalition.cost))
-
-
-def _coldest(names: Names, coalition: Coalition, reason: Because) -> str:
-    known = {frozenset((given.giver, given.receiver)) for given in names.problem.trust}
-    end = degree(coalition.wmin) if frozenset(reason.orgs) in known else " unknown"
-    return names.say(("two" if coalition.size == 2 else "pair") + end, orgs=names.orgs(reason.orgs))
-
-
-def _not_warmer(names: Names, reason: Because) -> str:
-    return names.say("warmer cells" if reason.cells else "warmer none", cells=names.cells(reason.cells))
-
-
-def _adds(names: Names, adds: Adds, leads: bool) -> str:
-    key = adds.why.value
-    if adds.why is Why.INDISPENSABLE and adds.cells:
-        key += " cells"
-    elif adds.why is Why.INDISPENSABLE and leads:
-        key += " lead"
-    elif adds.why is Why.ASKED:
-        wishes = names.problem.wishes
-        key += " wish" if adds.org in {*wishes.with_, wishes.lead} else " rule"
-    count = names.problem.rules.min_members
-    return names.say(key, org=names.org(adds.org), cells=names.cells(adds.cells), count=count)
-
-
-def _swap(names: Names, coalition: Coalition, swap: Alternative) -> str:
-    warmth = (
-        "as warm" if swap.wmin == coalition.wmin else "warmer" if swap.wmin > coalition.wmin else "cooler"
-    )
-    return names.say(
-        "swap" if swap.cost == coalition.cost else "swap priced",
-        into=names.org(swap.into),
-        out=names.org(swap.out),
-        warmth=names.say(warmth),
-        price=_price(names, coalition.cost, swap.cost),
-    )
-
-
-def _price(names: Names, cost: int, other: int) -> str:
-    percent = max(1, (200 * abs(other - cost) + cost) // (2 * max(1, cost)))
-    return names.say("dearer" if other > cost else "cheaper", percent=names.number(percent))
-
-
-def _clash(names: Names, clash: tuple[Clash, ...]) -> str:
-    parts = [_clash_part(names, part) for part in clash]
-    if len(parts) == 1:
-        return names.say("clash one", part=parts[0])
-    return names.say("clash many", parts="; ".join(parts))
-
-
-def _clash_part(names: Names, part: Clash) -> str:
-    if isinstance(part.ref, int):
-        return names.say("clash demand", cell=names.cells([part.ref]))
-    kind, *ids = part.ref.split(":")
-    orgs = [names.org(int(i)) for i in ids]
-    rules = names.problem.rules
-    return names.say(
-        f"clash {kind}",
-        org="".join(orgs[:1]),
-        other="".join(orgs[1:]),
-        count=rules.min_members if kind == "min_members" else rules.max_members,
-        certs=names.listed(rules.lot_certs),
-    )
+TOLD: dict[Ask, Callable[[Names, Answer], Iterator[str]]] = {
+    Ask.FRONT: several_sentences,
+    Ask.DIVERSE: several_sentences,
+    Ask.SHARES: shares_sentences,
+    Ask.STABILITY: stability_sentences,
+    Ask.VISITS: visits_sentences,
+}
+"""How each question is told, where not as one coalition."""

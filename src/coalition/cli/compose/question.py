@@ -20,6 +20,7 @@ class Question:
     """Files and identifiers as they were given; None for what was not."""
 
     problem: str | None
+    portfolio: str | None
     network: str | None
     notice: str | None
     lot: str | None
@@ -29,8 +30,10 @@ class Question:
 
     def refuse_unclear(self) -> None:
         """Refuse options that leave the question open, or contradict each other."""
-        if self.problem is not None:
-            self._refuse_beside_problem()
+        if self.portfolio is not None:
+            self._refuse_beside("--portfolio", {"--problem": self.problem})
+        elif self.problem is not None:
+            self._refuse_beside("--problem", {})
         elif self.network is None:
             raise typer.BadParameter("is needed, unless there is --problem", param_hint="--network")
         elif (self.notice is None) == (self.demands is None):
@@ -38,8 +41,9 @@ class Question:
         elif self.demands is not None and self.lot is not None:
             raise typer.BadParameter("goes with --notice; a demands file is of one lot", param_hint="--lot")
 
-    def _refuse_beside_problem(self) -> None:
+    def _refuse_beside(self, holder: str, more: dict[str, str | None]) -> None:
         beside = {
+            **more,
             "--network": self.network,
             "--notice": self.notice,
             "--lot": self.lot,
@@ -52,7 +56,7 @@ class Question:
         for option, given in beside.items():
             if given:
                 raise typer.BadParameter(
-                    "does not go with --problem, which holds network, demands and wishes already",
+                    f"does not go with {holder}, which holds network, demands and wishes already",
                     param_hint=option,
                 )
 

@@ -1,0 +1,1 @@
+"""Answers for people: sentences first, then small tables; and the command that says a kept one."""

@@ -1,0 +1,42 @@
+"""A question with its terms, limits and seed: beside the problem all that an answer depends on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+
+from coalition import flows
+from coalition.composing import Answer, Ask, Limits, Problem, Terms, solve
+from coalition.composing.search.meter import Progress
+
+JUDGES = frozenset({Ask.SHARES, Ask.STABILITY})
+"""Questions about one coalition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a problem; without `ask` the warmest coalition, or where none fits the closest."""
+
+    ask: Ask | None = None
+    terms: Terms = field(default_factory=Terms)
+    limits: Limits = field(default_factory=Limits)
+    seed: int = 0
+
+    def answered(self, problem: Problem, progress: Progress | None = None) -> Answer:
+        """Answer the question about a problem; where no coalition is given to judge, the warmest is judged.
+
+        Each search of the two has the limits for itself.
+        """
+        limits, seed = self.limits, self.seed
+        if self.ask is None:
+            return flows.compose(problem, limits=limits, seed=seed)
+        terms = self.terms
+        if self.ask in JUDGES and terms.coalition is None:
+            warmest = solve(problem, ask=Ask.WARMEST, limits=limits, seed=seed)
+            if not warmest.coalitions:
+                return warmest
+            terms = replace(terms, coalition=warmest.coalitions[0])
+        return solve(problem, ask=self.ask, limits=limits, seed=seed)
+
+    def told(self) -> dict[str, object]:
+        """Return the request as plain values: two that are equal ask the same."""
+        return asdict(self)

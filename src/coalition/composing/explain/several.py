@@ -1,0 +1,46 @@
+"""Several coalitions in one answer: one sentence each, and what differs between two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coalition.composing.answer import Answer
+from coalition.composing.answer_parts import Ask, Coalition
+from coalition.composing.explain.coalition import degree
+from coalition.composing.explain.names import Names
+
+
+def several_sentences(names: Names, answer: Answer) -> Iterator[str]:
+    """Yield how many there are, and of each who, how warm and how dear, and how it differs from the first."""
+    count = len(answer.coalitions)
+    if count:
+        key = "front" if answer.ask is Ask.FRONT else "diverse"
+        yield names.say(f"{key} one" if count == 1 else f"{key} many", count=count)
+    for number, coalition in enumerate(answer.coalitions, start=1):
+        yield _point(names, number, coalition, answer.coalitions[0])
+
+
+def difference(names: Names, coalition: Coalition, first: Coalition) -> str:
+    """Return who is in a coalition and not in the first, and the other way round; "" where nobody."""
+    into = [i for i in coalition.members if i not in first.members]
+    out = [i for i in first.members if i not in coalition.members]
+    if not into and not out:
+        return ""
+    key = "told instead" if into and out else "told also" if into else "told without"
+    return names.say(key, into=names.orgs(into), out=names.orgs(out))
+
+
+def _point(names: Names, number: int, coalition: Coalition, first: Coalition) -> str:
+    alone = coalition.size == 1
+    told = [names.say("told alone" if alone else "told" + degree(coalition.wmin))]
+    if names.is_priced():
+        told.append(names.say("told cost", cost=names.number(coalition.cost)))
+    if differs := difference(names, coalition, first):
+        told.append(differs)
+    return names.say(
+        "point single" if alone else "point",
+        number=number,
+        orgs=names.orgs(coalition.members),
+        lead=names.org(coalition.lead),
+        told="; ".join(told),
+    )

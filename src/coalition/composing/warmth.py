@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from math import isqrt
 
-from coalition.composing.parts import PERMILLE
+from coalition.composing.parts import PERMILLE, Trust
 from coalition.composing.problem import Problem
 
 Table = tuple[tuple[int, ...], ...]
 """w(i, j) for every two organisations: symmetric, 1000 on the diagonal."""
+
+Known = Mapping[tuple[int, int], Trust]
+"""The trust rows that matter, by who gives and who receives."""
 
 
 def prior(problem: Problem, i: int, j: int) -> int:
@@ -20,21 +23,40 @@ def prior(problem: Problem, i: int, j: int) -> int:
     return problem.prior.max * problem.prior.length // (problem.prior.length + distance)
 
 
+def trust_among(problem: Problem, orgs: Collection[int]) -> Known:
+    """Return the trust rows with both ends in `orgs`: one pass over all rows, a millisecond for 20,000."""
+    who = frozenset(orgs)
+    return {
+        (given.giver, given.receiver): given
+        for given in problem.trust
+        if given.giver in who and given.receiver in who
+    }
+
+
+def own_trust(problem: Problem, known: Known, i: int, j: int) -> int:
+    """Return eff(i, j): how far `i` goes by `j`, permille. `known` must hold the rows of the pair."""
+    return _weighed(known.get((i, j)), prior(problem, i, j))
+
+
+def mutual_warmth(problem: Problem, known: Known, i: int, j: int) -> int:
+    """Return w(i, j) = min(eff(i, j), eff(j, i)), permille. `known` must hold the rows of the pair."""
+    expected = prior(problem, i, j)
+    return min(_weighed(known.get((i, j)), expected), _weighed(known.get((j, i)), expected))
+
+
+def _weighed(given: Trust | None, expected: int) -> int:
+    if given is None:
+        return expected
+    return (given.confidence * given.t + (PERMILLE - given.confidence) * expected) // PERMILLE
+
+
 def warmth_table(problem: Problem) -> Table:
-    """Return the mutual warmth w(i, j) = min(eff(i, j), eff(j, i)) of every two organisations, permille."""
-    known = {(given.giver, given.receiver): given for given in problem.trust}
-
-    def eff(i: int, j: int, expected: int) -> int:
-        given = known.get((i, j))
-        if given is None:
-            return expected
-        return (given.confidence * given.t + (PERMILLE - given.confidence) * expected) // PERMILLE
-
+    """Return the mutual warmth of every two organisations, permille."""
     size = len(problem.orgs)
+    known = trust_among(problem, range(size))
     rows = [[PERMILLE] * size for _ in range(size)]
     for i, j in combinations(range(size), 2):
-        expected = prior(problem, i, j)
-        rows[i][j] = rows[j][i] = min(eff(i, j, expected), eff(j, i, expected))
+        rows[i][j] = rows[j][i] = mutual_warmth(problem, known, i, j)
     return tuple(map(tuple, rows))
 
 

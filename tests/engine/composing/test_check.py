@@ -175,6 +175,6 @@ def test_each_slip_of_an_answer_is_named(neighbourhood, answer, change, said):
 
 
 def test_the_other_bounds_are_of_the_closest_alone(neighbourhood, answer):
-    worse = replace(answer, ask=Ask.CLOSEST, open=(), bound=Bound(1, 99, -1))
+    worse = replace(answer, ask=Ask.CLOSEST, open=(), bound=Bound(1, 99, -1), proof=Proof.BOUNDED)
 
     assert answer_violations(neighbourhood, worse) == []

@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.composing.checking.slowly import Desk, cancel_dear_circles, place_all
 
 from coalition.composing.exact.flow import Transport, cheapest_placing
-from coalition.composing.plain import Desk, cancel_dear_circles, place_all
 
 UNITS = st.integers(0, 5)
 

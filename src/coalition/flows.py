@@ -73,7 +73,6 @@ def problem_from(network: Network, need: Need, choice: Choice | None = None) -> 
     """
     cells = tuple(Cell(d.service, area, 1, d.certificates) for d in need.demands for area in d.areas)
     view = public_view(network)
-    choice = choice or Choice()
     problem = Problem(
         name=f"{need.tender} / {need.lot}",
         cells=cells,
@@ -81,8 +80,13 @@ def problem_from(network: Network, need: Need, choice: Choice | None = None) -> 
         trust=tuple(_trust(network.organisations, view)),
         prior=Prior(max=int(1000 * view.base_rate), length=PRIOR_LENGTH),
         rules=_rules(need),
-        wishes=choice.ids(network),
     )
+    return with_choice(problem, network, need, choice or Choice())
+
+
+def with_choice(problem: Problem, network: Network, need: Need, choice: Choice) -> Problem:
+    """Return a problem of `problem_from` with another choice; nothing else is worked out again."""
+    problem = replace(problem, rules=_rules(need), wishes=choice.ids(network))
     asks_only_itself = bool(choice.asker) and len(problem.wishes.with_) == 1
     if asks_only_itself and can_alone(problem, problem.wishes.with_[0]):
         return _with_company(problem)

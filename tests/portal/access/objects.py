@@ -15,6 +15,7 @@ ABSENT: dict[str, list[Any]] = {
     "end_role": [987654321],
     "story": ["bestaat-niet"],
     "export_run": [NOBODY, "probleem"],
+    "copy_run": [NOBODY, "0-1"],
 }
 """Arguments of addresses at which there is nothing; for all others an identifier that nobody has."""
 
@@ -93,6 +94,7 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
 
 def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]]:
     from portal.coalitions.actions import request_composition
+    from portal.coalitions.bridge import desk
     from portal.tenders.models import DemandList
 
     def run(person: Any) -> Any:
@@ -100,8 +102,21 @@ def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]
         lot = DemandList.objects.get(organisation=organisation).lot
         return request_composition(actor=person, organisation=organisation, lot=lot)
 
+    def members(found: Any) -> str:
+        answer = next(iter(desk(found).kept.answers.values()))
+        return "-".join(map(str, answer.coalitions[0].members))
+
     runs = {"Wilma's": run(wilma), "Tarik's": run(tarik), "Jeroen's": run(jeroen)}
     by_run = {name: [found.pk] for name, found in runs.items()}
     exports = {f"{name} problem": [found.pk, "probleem"] for name, found in runs.items()}
     exports["Wilma's nonsense"] = [runs["Wilma's"].pk, "onzin"]
-    return {"run": by_run, "ask_again": by_run, "remove_run": by_run, "export_run": exports}
+    copies = {f"{name} members": [found.pk, members(found)] for name, found in runs.items()}
+    copies["Wilma's nonsense"] = [runs["Wilma's"].pk, "0-1-999999"]
+    return {
+        "run": by_run,
+        "ask_again": by_run,
+        "remove_run": by_run,
+        "export_run": exports,
+        "front": by_run,
+        "copy_run": copies,
+    }

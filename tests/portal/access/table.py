@@ -123,6 +123,15 @@ remove_run          Tarik's               405  404   DFK          door
 remove_run          Jeroen's              405  302   F             door
 remove_run          Jeroen's              405  404   DTK          door
 remove_run          absent                405  404   DTFK          door
+front               Wilma's               200  200   D             door
+front               Tarik's               200  200   T             door
+front               Jeroen's              200  200   F             door
+front               absent                200  200   -             door
+copy_run            Wilma's members       200  200   D             door
+copy_run            Wilma's nonsense      404  404   D             door
+copy_run            Tarik's members       200  200   T             door
+copy_run            Jeroen's members      200  200   F             door
+copy_run            absent                200  200   -             door
 export_run          Wilma's problem       200  200   D             door
 export_run          Wilma's nonsense      404  404   D             door
 export_run          Tarik's problem       200  200   T             door

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ GOES_WITH = {
 """The questions that read an option; what is not here goes with all."""
 
 OF_A_PORTFOLIO = ("--out", "--jobs", "--dask")
+ADDRESS = r"((tcp|tls|ws|wss)://)?(\[[0-9a-fA-F:]+\]|[^\s/:]+):[0-9]{1,5}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Asked:
                     _refuse(option, "is needed with --ask visits")
         if self.portfolio is not None and self.coalition is not None:
             _refuse("--coalition", "is of one problem and does not go with --portfolio")
+        if self.dask is not None and not re.fullmatch(ADDRESS, self.dask):
+            _refuse("--dask", f"{self.dask!r} is no address of a cluster, such as tcp://127.0.0.1:8786")
         if self.dask is not None and self.jobs is not None:
             _refuse("--jobs", "does not go with --dask: the cluster has its own workers")
 

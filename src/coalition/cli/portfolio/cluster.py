@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from coalition.errors import CoalitionError
 if TYPE_CHECKING:
     from distributed import Client
 
-PATIENCE = 10
+PATIENCE = 5
 """Seconds that a cluster has to answer, and to show one worker."""
 LOOK = 0.2
 """Seconds between two looks at whether somebody asked to stop."""
@@ -38,17 +39,27 @@ def outcomes(tasks: Iterator[Task], address: str, stop: Stop) -> Iterator[Outcom
     The work of a worker that dies is done by another.
     """
     with _cluster(address) as client:
-        under_way: dict[Any, Task] = {}
-        while not stop.asked:
-            while len(under_way) < AT_ONCE * max(1, sum(client.nthreads().values())):
-                task = next(tasks, None)
-                if task is None:
-                    break
-                under_way[client.submit(worked_out, task, pure=False)] = task
-            if not under_way:
-                return
-            for future in _done(list(under_way)):
-                yield _outcome(under_way.pop(future), future, address)
+        try:
+            yield from _together(tasks, client, stop)
+        except (OSError, CancelledError):
+            raise NoCluster(
+                "--dask", f"the cluster at {address} went away; run it again: what is there is kept"
+            ) from None
+
+
+def _together(tasks: Iterator[Task], client: Client, stop: Stop) -> Iterator[Outcome]:
+    """Yield outcomes; tasks are taken when the cluster has room for them."""
+    under_way: dict[Any, Task] = {}
+    while not stop.asked:
+        while len(under_way) < AT_ONCE * max(1, sum(client.nthreads().values())):
+            task = next(tasks, None)
+            if task is None:
+                break
+            under_way[client.submit(worked_out, task, pure=False)] = task
+        if not under_way:
+            return
+        for future in _done(list(under_way)):
+            yield _outcome(under_way.pop(future), future)
 
 
 @contextmanager
@@ -60,12 +71,13 @@ def _cluster(address: str) -> Iterator[Client]:
         raise NoCluster(
             "--dask", "needs Dask, which is not installed here: pip install 'warme-coalities[dask]'"
         ) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said in our own words
+    for log in ("distributed", "distributed.client"):
+        logging.getLogger(log).setLevel(logging.CRITICAL)  # what matters is said in our own words
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as problem:
         raise NoCluster("--dask", f"no cluster answers at {address} ({problem})") from None
-    with client:
+    with client, client.as_current():
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
@@ -83,9 +95,7 @@ def _done(futures: list[Any]) -> set[Any]:
     return done
 
 
-def _outcome(task: Task, future: Any, address: str) -> Outcome:
-    if future.status in ("cancelled", "lost"):
-        raise NoCluster("--dask", f"the cluster at {address} went away; run it again: what is there is kept")
+def _outcome(task: Task, future: Any) -> Outcome:
     if future.status == "error":
         return Outcome(task.name, refused=f"the cluster gave it up ({future.exception()})")
     outcome: Outcome = future.result()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -12,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing.synchronize import Event
 
-from coalition.cli.interrupt import Stop
+from coalition.cli.interrupt import Stop, deaf
 from coalition.cli.portfolio.task import Outcome, Task, worked_out
 
 LOOK = 0.2
@@ -62,7 +61,8 @@ def _together(tasks: Iterator[Task], jobs: int, stop: Stop) -> Generator[Outcome
 def _submitted(pool: ProcessPoolExecutor, task: Task) -> Future[Outcome | None]:
     """Hand a task to the pool; one that is broken says so with the result, so that no task gets lost."""
     try:
-        return pool.submit(_work_out, task)
+        with deaf():  # the first task starts the processes
+            return pool.submit(_work_out, task)
     except BrokenProcessPool as broken:
         future: Future[Outcome | None] = Future()
         future.set_exception(broken)
@@ -70,10 +70,9 @@ def _submitted(pool: ProcessPoolExecutor, task: Task) -> Future[Outcome | None]:
 
 
 def _begin(halt: Event) -> None:
-    """Make this worker end with its parent, and leave Ctrl-C to it."""
+    """Make this worker end with its parent, which also decides what Ctrl-C means."""
     global _stop
     _stop = halt
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -16,7 +16,7 @@ WORDS = {
         "head": "{answered} van {asked} vraagstukken hebben een antwoord in {folder}",
         "kept": "{count} antwoorden waren er al en zijn gebleven.",
         "ended": "Voortijdig opgehouden; hetzelfde commando gaat verder waar dit ophield.",
-        "headings": ("", "Aantal", "Seconden, midden", "Traagste", ""),
+        "headings": ("", "Aantal", "Seconden", "Hoogstens", ""),
         Proof.OPTIMAL: "bewezen",
         Proof.BOUNDED: "door een grens geëindigd",
         Proof.INFEASIBLE: "niets past",
@@ -27,7 +27,7 @@ WORDS = {
         "head": "{answered} of {asked} problems have an answer in {folder}",
         "kept": "{count} answers were there already and stay.",
         "ended": "Ended early; the same command goes on where this one stopped.",
-        "headings": ("", "Number", "Seconds, median", "Slowest", ""),
+        "headings": ("", "Number", "Seconds", "At most", ""),
         Proof.OPTIMAL: "proven",
         Proof.BOUNDED: "ended by a limit",
         Proof.INFEASIBLE: "nothing fits",
@@ -67,8 +67,9 @@ def show_summary(page: Page, entries: Sequence[Entry], asked: int, folder: Folde
         page.sentence(str(words["kept"]).format(count=kept))
     if len(entries) < asked:
         page.sentence(str(words["ended"]))
-    page.gap()
-    page.table(words["headings"], _rows(answered, failed, language))
+    if entries:
+        page.gap()
+        page.table(words["headings"], _rows(answered, failed, language))
     if failed:
         page.gap()
         page.table(words["failures"], [(entry.name, entry.refused) for entry in failed])

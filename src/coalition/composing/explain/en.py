@@ -111,6 +111,10 @@ SENTENCES = {
     "sampled": "The shares were sampled: in 95 of 100 cases none is further off than is said here.",
     "share": "The fair share of {org} is {percent} per cent.",
     "share sampled": "The fair share of {org} is {percent} per cent, give or take {spread}.",
+    "share grounds": (
+        "Alone {org} can do {alone} of the {volume} units of work; "
+        "with the others it adds {average} to that work on average."
+    ),
     "stable": (
         "Nobody would rather: there is no other sound coalition in which every member that it shares "
         "with this one is warmer."

@@ -8,6 +8,7 @@ from coalition.composing.answer import Answer
 from coalition.composing.answer_parts import Proof, Share
 from coalition.composing.explain.coalition import adds_sentences, who
 from coalition.composing.explain.names import Names
+from coalition.composing.judging.shares import Grounds, grounds
 
 
 def shares_sentences(names: Names, answer: Answer) -> Iterator[str]:
@@ -17,7 +18,11 @@ def shares_sentences(names: Names, answer: Answer) -> Iterator[str]:
         yield names.say("shares")
         if any(share.spread for share in answer.shares or ()):
             yield names.say("sampled")
-        yield from (_share(names, share) for share in answer.shares or ())
+        for share, ground in zip(
+            answer.shares or (), grounds(names.problem, answer.shares or ()), strict=True
+        ):
+            yield _share(names, share)
+            yield _ground(names, ground)
         yield from adds_sentences(names, coalition)
 
 
@@ -32,6 +37,16 @@ def _share(names: Names, share: Share) -> str:
         org=names.org(share.org),
         percent=names.decimal(share_tenths(share)),
         spread=names.decimal(share.spread),
+    )
+
+
+def _ground(names: Names, ground: Grounds) -> str:
+    return names.say(
+        "share grounds",
+        org=names.org(ground.org),
+        alone=names.number(ground.alone),
+        volume=names.number(names.problem.volume()),
+        average=names.decimal(round(10 * ground.average)),
     )
 
 

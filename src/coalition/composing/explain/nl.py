@@ -128,6 +128,10 @@ SENTENCES = {
     ),
     "share": "Het eerlijke deel van {org} is {percent} procent.",
     "share sampled": "Het eerlijke deel van {org} is {percent} procent, {spread} meer of minder.",
+    "share grounds": (
+        "Alleen kan {org} {alone} van de {volume} eenheden werk doen; "
+        "bij de anderen voegt het er gemiddeld {average} aan toe."
+    ),
     "stable": (
         "Niemand zou liever anders: er is geen andere passende coalitie waarin ieder lid dat beide delen "
         "warmer zit."

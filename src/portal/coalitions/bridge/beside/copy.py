@@ -102,7 +102,9 @@ def _partner(sketch: Sketch, number: int, org: int) -> Partner:
     reason = next((added for added in sketch.coalition.adds if added.org == org), None)
     needed = ""
     if reason is not None and reason.why is Why.INDISPENSABLE and reason.cells:
-        needed = _("Without them, %(what)s is left open.") % {"what": sketch.what(reason.cells)}
+        all_of_it = list(reason.cells) == work
+        alone, partly = _("None of the other members does that."), _("Without them, %(what)s is left open.")
+        needed = alone if all_of_it else partly % {"what": sketch.what(reason.cells)}
     return Partner(
         number=number,
         name=sketch.name(org),

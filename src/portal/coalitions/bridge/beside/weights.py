@@ -91,13 +91,13 @@ class _Told:
         measure, over = moved.because[0], self.names[moved.over]
         first, other = self.measured[moved.first], self.measured[moved.over]
         if measure in _PAIRS:
-            return self._of_pairs(measure, first, other, over)
-        values = {
-            "count": getattr(first, measure.value),
-            "other": getattr(other, measure.value),
-            "over": over,
-        }
-        return _WHY[measure](values)
+            why = self._of_pairs(measure, first, other, over)
+        else:
+            count, others = getattr(first, measure.value), getattr(other, measure.value)
+            why = _WHY[measure]({"count": count, "other": others, "over": over})
+        if measure in {name for name, _weight in moved.weighing.steps[0]}:
+            return why
+        return _("In that, the two are equal; then this decides: %(why)s") % {"why": why}
 
     def _of_pairs(self, measure: Measure, first: Measures, other: Measures, over: str) -> str:
         """Return a sentence on the least warm pairs: in words, which may hide by how much they differ."""

@@ -65,8 +65,6 @@ def folder_files(folder: str, suffix: str) -> list[Path]:
     """Return the files of a folder with this suffix, sorted by name."""
     try:
         return sorted(one for one in Path(folder).iterdir() if one.suffix.lower() == suffix)
-    except NotADirectoryError:
-        raise UnusableFile("", "is a file; a folder is needed here") from None
     except OSError as problem:
         raise UnusableFile("", why(problem)) from None
 
@@ -108,6 +106,8 @@ def why(problem: OSError) -> str:
         return "is not there: is its name spelt right?"
     if isinstance(problem, IsADirectoryError):
         return "is a folder; a file is needed here"
+    if isinstance(problem, NotADirectoryError | FileExistsError):
+        return "is a file; a folder is needed here"
     if isinstance(problem, PermissionError):
         return "may not be used: ask its owner for permission"
     return f"cannot be used ({problem.strerror})"

@@ -82,4 +82,5 @@ class Kept:
                 with self.manifest.open("a", encoding="utf-8") as stream:
                     stream.write(f"\n{json.dumps(row)}")
             except OSError as problem:
+                part.unlink(missing_ok=True)
                 raise UnusableFile("", why(problem)) from None

@@ -14,9 +14,10 @@ def false_claims(facts: Facts, coalition: Coalition) -> Iterator[str]:
     """Yield each thing said of a coalition that is not so; its members must be organisations."""
     if coalition.adds and tuple(adds.org for adds in coalition.adds) != coalition.members:
         yield "what members add is not told of each member once, in order"
-    else:
+    elif coalition.adds:
+        spare = _spare(facts, coalition)
         for adds in coalition.adds:
-            true = _adds(facts, coalition, adds.org)
+            true = _adds(facts, coalition, spare, adds.org)
             if adds != true:
                 yield f"organisation {adds.org} is said to add {_said(adds)}, adds {_said(true)}"
     for swap in coalition.alternatives:
@@ -28,16 +29,23 @@ def what_it_adds(problem: Problem, coalition: Coalition, org: int, open_cells: t
 
     The rest is held to capacity, shares and a lead: the wished one, unless that is who is left out.
     """
-    return _adds(Facts.about(problem, (), open_cells), coalition, org)
+    facts = Facts.about(problem, (), open_cells)
+    return _adds(facts, coalition, _spare(facts, coalition), org)
 
 
-def _adds(facts: Facts, coalition: Coalition, org: int) -> Adds:
+def _spare(facts: Facts, coalition: Coalition) -> dict[int, int]:
+    """Return how much more than is asked the members may do, of each cell that is asked."""
+    spare = {r: -cell.volume for r, cell in enumerate(facts.problem.cells) if r not in facts.open}
+    for i in coalition.members:
+        for r, (most, _) in facts.able(i).items():
+            if r in spare:
+                spare[r] += most
+    return spare
+
+
+def _adds(facts: Facts, coalition: Coalition, spare: dict[int, int], org: int) -> Adds:
     wishes, rest = facts.problem.wishes, tuple(i for i in coalition.members if i != org)
-    short = tuple(
-        r
-        for r, cell in enumerate(facts.problem.cells)
-        if r not in facts.open and sum(facts.room(i, r) for i in rest) < cell.volume
-    )
+    short = tuple(r for r, units in spare.items() if units < facts.room(org, r))
     cost = None if short else facts.cheapest(rest, lead_free=wishes.lead == org)
     if cost is None:
         return Adds(org, Why.INDISPENSABLE, short)

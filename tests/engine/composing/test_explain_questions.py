@@ -1,0 +1,288 @@
+"""The sentences of every question beside the warmest: front, diverse, kindest, shares, stability, visits."""
+
+from dataclasses import replace
+
+import pytest
+from tests.engine.composing.conftest import organisation
+
+from coalition.composing import (
+    Answer,
+    Ask,
+    Bound,
+    Cell,
+    Coalition,
+    Offer,
+    Prior,
+    Problem,
+    Proof,
+    Rules,
+    Share,
+    Visit,
+    Wishes,
+    explain,
+    solve,
+)
+
+A, B = "Buurtkracht en De Brug", "Buurtkracht en Zorgkring"
+
+
+@pytest.fixture
+def warm(neighbourhood):
+    """Buurtkracht and De Brug: 800 permille, 14 euro."""
+    return solve(neighbourhood).coalitions[0]
+
+
+@pytest.fixture
+def cheap(neighbourhood):
+    """Buurtkracht and Zorgkring: 400 permille, 6 euro."""
+    return solve(neighbourhood, ask="cheapest").coalitions[0]
+
+
+def answer(ask, *coalitions, proof=Proof.OPTIMAL, bound=None, **parts):
+    bound = bound or Bound(800, 6)
+    return Answer(ask, "neighbourhood", "0.1.0", 0, proof, bound, 0.0, coalitions, **parts)
+
+
+def priceless(problem):
+    """The same problem with yes or no alone: cost is the number of members."""
+    orgs = (
+        replace(org, offers=tuple(Offer(o.cell, o.capacity, 0) for o in org.offers)) for org in problem.orgs
+    )
+    return replace(problem, orgs=tuple(orgs))
+
+
+def test_a_front_is_told_point_by_point_and_what_differs(neighbourhood, warm, cheap):
+    front = answer(Ask.FRONT, warm, cheap)
+
+    assert explain(neighbourhood, front, "nl") == [
+        "Er zijn 2 coalities die geen andere overtreft: wie op één punt wint, verliest op een ander.",
+        f"Coalitie 1: {A}, met Buurtkracht als leiding; heel warm tussen allen; 14 euro.",
+        f"Coalitie 2: {B}, met Buurtkracht als leiding; ten minste lauw tussen allen; 6 euro; "
+        "Zorgkring in plaats van De Brug.",
+    ]
+    assert explain(neighbourhood, front, "en")[2] == (
+        "Coalition 2: Buurtkracht and Zorgkring, led by Buurtkracht; at least lukewarm between all; 6 euro; "
+        "Zorgkring instead of De Brug."
+    )
+
+
+def test_a_front_of_one_point_beats_all_others(neighbourhood, warm):
+    assert explain(neighbourhood, answer(Ask.FRONT, warm), "en")[0] == (
+        "One coalition beats all others: none is warmer, cheaper or smaller."
+    )
+
+
+def test_coalitions_that_differ_are_told_without_prices_where_there_are_none(neighbourhood, warm, cheap):
+    told = explain(priceless(neighbourhood), answer(Ask.DIVERSE, warm, cheap), "en")
+
+    assert told[0] == "These 2 coalitions differ, the warmest first."
+    assert not any("euro" in sentence for sentence in told)
+
+
+def test_that_nothing_differs_enough_is_told(neighbourhood, warm):
+    assert explain(neighbourhood, answer(Ask.DIVERSE, warm), "nl")[0] == (
+        "Een tweede coalitie die genoeg verschilt is er niet."
+    )
+
+
+def test_one_alone_and_who_is_more_or_fewer_is_told(neighbourhood, warm):
+    alone = Coalition((0,), 0, (), 1000, 0, 0, 3, 1)
+    three = replace(warm, members=(0, 1, 2), size=3, wmin=300)
+
+    told = explain(neighbourhood, answer(Ask.DIVERSE, warm, alone, three), "en")
+
+    assert told[2] == "Coalition 2: Buurtkracht alone; no pair to look at; 3 euro; without De Brug."
+    assert told[3].endswith("not warm between all yet; 14 euro; Zorgkring too.")
+
+
+def test_the_kindest_is_told_with_its_mean(neighbourhood):
+    problem = replace(neighbourhood, wishes=Wishes(with_=(2,)), rules=Rules(min_members=3))
+    three = solve(problem).coalitions[0]
+
+    told = explain(problem, answer(Ask.KINDEST, three), "nl")
+
+    assert three.size == 3
+    assert "Gemiddeld is het warm tussen de leden." in told
+    assert "Gemiddeld is het warm tussen de leden." not in explain(problem, answer(Ask.WARMEST, three), "nl")
+
+
+def test_shares_are_told_in_per_cent_with_what_each_adds(neighbourhood, warm):
+    told = explain(neighbourhood, answer(Ask.SHARES, warm, shares=(Share(0, 3, 8), Share(1, 5, 8))), "nl")
+
+    assert told == [
+        f"{A} vormen een coalitie van 2; Buurtkracht heeft de leiding.",
+        "Zoveel van het werk maakt ieder lid mogelijk, eerlijk geteld.",
+        "Het eerlijke deel van Buurtkracht is 37,5 procent.",
+        "Alleen kan Buurtkracht 2 van de 4 eenheden werk doen; "
+        "bij de anderen voegt het er gemiddeld 1,5 aan toe.",
+        "Het eerlijke deel van De Brug is 62,5 procent.",
+        "Alleen kan De Brug 2 van de 4 eenheden werk doen; "
+        "bij de anderen voegt het er gemiddeld 2,5 aan toe.",
+        "Buurtkracht is onmisbaar: zonder valt jongerenwerk in Alphen aan den Rijn open.",
+        "De Brug is onmisbaar: zonder valt home-care in Alphen aan den Rijn open.",
+    ]
+
+
+def test_shares_that_were_sampled_say_how_sure_they_are(neighbourhood, warm):
+    shares = (Share(0, 1, 3, 12), Share(1, 2, 3, 12))
+
+    told = explain(neighbourhood, answer(Ask.SHARES, warm, proof=Proof.BOUNDED, shares=shares), "en")
+
+    assert "The shares were sampled: in 95 of 100 cases none is further off than is said here." in told
+    assert "The fair share of Buurtkracht is 33.3 per cent, give or take 1.2." in told
+    assert not any("stopped" in sentence for sentence in told)
+
+
+def test_that_nobody_would_rather_is_told(neighbourhood, warm):
+    told = explain(neighbourhood, answer(Ask.STABILITY, warm, blocking=()), "en")
+
+    assert told == [
+        "Buurtkracht and De Brug form a coalition of 2; Buurtkracht leads.",
+        "Nobody would rather: there is no other sound coalition in which every member that it shares with "
+        "this one is warmer.",
+    ]
+
+
+def test_that_nobody_was_found_in_time_proves_nothing(neighbourhood, warm):
+    told = explain(neighbourhood, answer(Ask.STABILITY, warm, proof=Proof.BOUNDED), "en")
+
+    assert told[1:] == [
+        "Before the search was stopped nobody was found who would rather; "
+        "that does not prove there is nobody."
+    ]
+
+
+def test_who_would_rather_is_told(neighbourhood, warm, cheap):
+    three = replace(warm, members=(0, 1, 2), size=3)
+
+    one = explain(neighbourhood, answer(Ask.STABILITY, cheap, warm, blocking=(0, 1)), "nl")
+    many = explain(neighbourhood, answer(Ask.STABILITY, three, warm, blocking=(0, 1)), "nl")
+    alone = explain(neighbourhood, answer(Ask.STABILITY, warm, blocking=(0,)), "nl")
+
+    assert one[1] == (
+        f"Buurtkracht zou liever een coalitie van {A} vormen: de minst warme partner is daar warmer."
+    )
+    assert many[1] == (
+        f"{A} zouden liever een coalitie van {A} vormen: voor ieder is de minst warme partner daar warmer."
+    )
+    assert alone[1] == "Buurtkracht zou het liever alleen doen."
+
+
+def test_visits_are_told_with_what_each_adds(neighbourhood):
+    plan = answer(Ask.VISITS, visits=(Visit(0, 1, 0), Visit(1, 2, 1200)), bound=Bound(0, 0, gain=1200))
+
+    assert explain(neighbourhood, plan, "nl") == [
+        "Samen maken 2 bezoeken de beste coalities 1.200 promille warmer, "
+        "opgeteld over alles wat gevraagd wordt.",
+        "Buurtkracht en De Brug kijken bij elkaar in de keuken: dat telt samen met een ander bezoek hier.",
+        "De Brug en Zorgkring kijken bij elkaar in de keuken: 1.200 promille erbij.",
+    ]
+    assert explain(neighbourhood, answer(Ask.VISITS, visits=(Visit(0, 1, 5),)), "en")[0] == (
+        "One visit makes the best coalitions 5 permille warmer, added up over everything asked."
+    )
+    assert explain(neighbourhood, answer(Ask.VISITS, visits=()), "en") == [
+        "No visit makes the best coalitions warmer."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ask", "bound", "said"),
+    [
+        (Ask.WARMEST, Bound(803, 0), "At most 3 permille warmer is possible."),
+        (Ask.WARMEST, Bound(800, 10), "At most 4 euro cheaper is possible."),
+        (Ask.WARMEST, Bound(800, 14), "As far as warmth and price go, better than this is not possible."),
+        (Ask.CHEAPEST, Bound(900, 13), "At most 1 euro cheaper is possible."),
+        (Ask.CHEAPEST, Bound(900, 14), "At most 100 permille warmer is possible."),
+        (Ask.CLOSEST, Bound(900, 0, open=0), "At most 100 permille warmer is possible."),
+        (Ask.KINDEST, Bound(800, 0, mean=812), "At most 12 permille warmer on average is possible."),
+        (Ask.DIVERSE, Bound(801, 0), "At most 1 permille warmer is possible."),
+    ],
+)
+def test_how_much_better_it_could_be_is_told_where_a_limit_ended_it(neighbourhood, warm, ask, bound, said):
+    told = explain(neighbourhood, answer(ask, warm, proof=Proof.BOUNDED, bound=bound), "en")
+
+    assert told[0].startswith("The search was stopped early")
+    assert told[1] == said
+
+
+@pytest.mark.parametrize(
+    ("cost", "said"),
+    [(0, "Het kan met hoogstens 2 leden minder."), (1, "Het kan met hoogstens één lid minder.")],
+)
+def test_without_prices_cheaper_is_fewer_members(neighbourhood, warm, cost, said):
+    cut = answer(Ask.WARMEST, replace(warm, cost=2), proof=Proof.BOUNDED, bound=Bound(800, cost))
+
+    assert explain(priceless(neighbourhood), cut, "nl")[1] == said
+
+
+def test_how_much_less_can_stay_open_is_told_first(neighbourhood, warm):
+    problem = replace(neighbourhood, cells=(*neighbourhood.cells, Cell("shelter", "ergens", 5)))
+
+    def told(least):
+        bound = Bound(900, 0, open=least)
+        return explain(problem, answer(Ask.CLOSEST, warm, proof=Proof.BOUNDED, bound=bound, open=(2,)), "en")[
+            1
+        ]
+
+    assert told(0) == "At most 5 units less can stay open."
+    assert told(4) == "At most one unit less can stay open."
+    assert told(5) == "At most 100 permille warmer is possible."
+
+
+def test_a_front_that_was_cut_short_says_where_it_may_go_on(neighbourhood, warm, cheap):
+    cut = answer(Ask.FRONT, warm, cheap, proof=Proof.BOUNDED, bound=Bound(900, 2))
+    whole = answer(Ask.FRONT, warm, cheap, proof=Proof.BOUNDED, bound=Bound(800, 6))
+
+    assert explain(neighbourhood, cut, "en")[1] == (
+        "Other coalitions may belong in this row: one at most 100 permille warmer than the warmest, "
+        "one at most 4 euro cheaper than the cheapest and some between these."
+    )
+    assert explain(neighbourhood, whole, "nl")[1] == (
+        "In deze rij horen misschien nog andere coalities: hier tussenin."
+    )
+
+
+def test_whether_the_next_ones_are_the_next_warmest_is_said_not_to_be_proven(neighbourhood, warm, cheap):
+    cut = answer(Ask.DIVERSE, warm, cheap, proof=Proof.BOUNDED)
+
+    assert explain(neighbourhood, cut, "nl")[2] == (
+        "Of de volgende ook de eerstvolgende warmste zijn is niet bewezen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("gain", "said"),
+    [
+        (20, "Met andere bezoeken kan er hoogstens 15 promille bij."),
+        (5, "Met andere bezoeken wordt het niet warmer."),
+    ],
+)
+def test_how_much_other_visits_could_give_is_told(neighbourhood, gain, said):
+    bound = Bound(0, 0, gain=gain)
+    plan = answer(Ask.VISITS, visits=(Visit(0, 1, 5),), proof=Proof.BOUNDED, bound=bound)
+
+    assert explain(neighbourhood, plan, "nl")[0] == said
+
+
+@pytest.mark.parametrize("ask", [ask for ask in Ask if ask not in (Ask.SHARES, Ask.STABILITY, Ask.VISITS)])
+def test_nothing_found_in_time_proves_nothing_whatever_was_asked(neighbourhood, ask):
+    assert explain(neighbourhood, answer(ask, proof=Proof.BOUNDED), "en") == [
+        "The search was stopped before it found a coalition; that does not prove there is none."
+    ]
+
+
+def test_that_nothing_fits_is_told_whatever_was_asked(neighbourhood):
+    for ask in (Ask.FRONT, Ask.DIVERSE, Ask.KINDEST):
+        assert explain(neighbourhood, answer(ask, proof=Proof.INFEASIBLE), "nl") == [
+            "Geen coalitie past bij wat gevraagd wordt."
+        ]
+
+
+def test_one_member_alone_cannot_be_kinder():
+    cells = (Cell("youth-work", "GM0484", 1),)
+    problem = Problem("one", cells, (organisation("Groot", (0, 1, 1)),), (), Prior(300, 200), Rules())
+    cut = answer(Ask.KINDEST, solve(problem).coalitions[0], proof=Proof.BOUNDED, bound=Bound(1000, 0))
+
+    assert (
+        explain(problem, cut, "en")[1] == "As far as warmth and price go, better than this is not possible."
+    )

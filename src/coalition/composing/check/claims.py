@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from coalition.composing.answer_parts import Adds, Alternative, Coalition, Why
 from coalition.composing.check.facts import Facts
 from coalition.composing.parts import PERMILLE
-from coalition.composing.problem import Problem
 
 
 def false_claims(facts: Facts, coalition: Coalition) -> Iterator[str]:
@@ -24,15 +23,6 @@ def false_claims(facts: Facts, coalition: Coalition) -> Iterator[str]:
         yield from _false_alternative(facts, coalition, swap)
 
 
-def what_it_adds(problem: Problem, coalition: Coalition, org: int, open_cells: tuple[int, ...] = ()) -> Adds:
-    """Return what holds for a member: can the rest deliver without it, and at what cost?
-
-    The rest is held to capacity, shares and a lead: the wished one, unless that is who is left out.
-    """
-    facts = Facts.about(problem, (), open_cells)
-    return _adds(facts, coalition, _spare(facts, coalition), org)
-
-
 def _spare(facts: Facts, coalition: Coalition) -> dict[int, int]:
     """Return how much more than is asked the members may do, of each cell that is asked."""
     spare = {r: -cell.volume for r, cell in enumerate(facts.problem.cells) if r not in facts.open}
@@ -44,6 +34,10 @@ def _spare(facts: Facts, coalition: Coalition) -> dict[int, int]:
 
 
 def _adds(facts: Facts, coalition: Coalition, spare: dict[int, int], org: int) -> Adds:
+    """Return what holds for a member: can the rest deliver without it, and at what cost?
+
+    The rest is held to capacity, shares and a lead: the wished one, unless that is who is left out.
+    """
     wishes, rest = facts.problem.wishes, tuple(i for i in coalition.members if i != org)
     short = tuple(r for r, units in spare.items() if units < facts.room(org, r))
     cost = None if short else facts.cheapest(rest, lead_free=wishes.lead == org)

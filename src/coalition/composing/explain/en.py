@@ -108,7 +108,7 @@ SENTENCES = {
     "told also": "{into} too",
     "told without": "without {out}",
     "shares": "This is how much of the work each member makes possible, counted fairly.",
-    "sampled": "The shares were sampled: in 95 of 100 cases none is further off than is said here.",
+    "sampled": "The shares were sampled: each is, in 95 of 100 cases, no further off than is said here.",
     "share": "The fair share of {org} is {percent} per cent.",
     "share sampled": "The fair share of {org} is {percent} per cent, give or take {spread}.",
     "share grounds": (

@@ -124,7 +124,7 @@ SENTENCES = {
     "shares": "Zoveel van het werk maakt ieder lid mogelijk, eerlijk geteld.",
     "sampled": (
         "De delen zijn geschat met een steekproef: "
-        "in 95 van de 100 gevallen wijkt geen verder af dan hier staat."
+        "elk wijkt in 95 van de 100 gevallen niet verder af dan hier staat."
     ),
     "share": "Het eerlijke deel van {org} is {percent} procent.",
     "share sampled": "Het eerlijke deel van {org} is {percent} procent, {spread} meer of minder.",

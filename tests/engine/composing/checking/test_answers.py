@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from coalition.composing import Answer, Ask, Bound, Coalition, Proof, Share, Visit, answer_violations
+from coalition.composing import (
+    Adds,
+    Answer,
+    Ask,
+    Bound,
+    Coalition,
+    Proof,
+    Share,
+    Visit,
+    Why,
+    answer_violations,
+)
 
 WARM = Coalition((0, 1), 0, ((0, 0, 2), (1, 1, 2)), 800, 800, 1, 14, 2)
 """Buurtkracht and De Brug: warm and dear."""
@@ -12,6 +23,8 @@ CHEAP = Coalition((0, 2), 0, ((0, 0, 2), (2, 1, 2)), 400, 400, 1, 6, 2)
 """Buurtkracht and Zorgkring: cool and cheap."""
 ALL = Coalition((0, 1, 2), 0, ((0, 0, 2), (2, 1, 2)), 400, 1900, 3, 7, 3)
 """All three: as cool as its coldest pair, and dearer than without De Brug."""
+HALF = Coalition((0,), 0, ((0, 0, 2),), 1000, 0, 0, 3, 1)
+"""Buurtkracht alone, home care left open."""
 HALVES = (Share(0, 1, 2), Share(1, 1, 2))
 
 
@@ -26,6 +39,8 @@ TRUE = [
     answered(Ask.KINDEST, WARM, bound=Bound(1000, 0, mean=800)),
     answered(Ask.KINDEST, ALL, bound=Bound(1000, 0, mean=634)),
     answered(Ask.KINDEST, ALL, proof=Proof.BOUNDED, bound=Bound(1000, 0, mean=900)),
+    answered(Ask.CLOSEST, HALF, open=(1,), bound=Bound(1000, 3, open=2)),
+    answered(Ask.CLOSEST, HALF, open=(1,), proof=Proof.BOUNDED, bound=Bound(900, 9, open=1)),
     answered(Ask.FRONT, WARM, CHEAP),
     answered(Ask.FRONT, WARM, CHEAP, bound=Bound(800, 6)),
     answered(Ask.FRONT, proof=Proof.INFEASIBLE),
@@ -52,6 +67,12 @@ FALSE = [
     (answered(Ask.WARMEST, WARM, bound=Bound(801, 14)), "wmin 800 is called proven, the bound is 801"),
     (answered(Ask.WARMEST, WARM, bound=Bound(800, 13)), "cost 14 is called proven, the bound is 13"),
     (answered(Ask.CLOSEST, WARM, open=(), bound=Bound(800, 14, -1)), "0 units open are called proven"),
+    (answered(Ask.CLOSEST, HALF, open=(1,), bound=Bound(1000, 3)), "proven, the bound is None"),
+    (answered(Ask.CLOSEST, HALF, open=(1,), bound=Bound(1000, 3, 3)), "2 units open, less than the bound 3"),
+    (
+        answered(Ask.CLOSEST, HALF, open=(1,), bound=Bound(999, 3, 2)),
+        "wmin 1000 is better than the bound 999",
+    ),
     (answered(Ask.KINDEST, WARM), "the mean has no bound"),
     (answered(Ask.KINDEST, ALL, bound=Bound(400, 0, mean=633)), "the mean, 634 rounded up, is better than"),
     (answered(Ask.KINDEST, ALL, bound=Bound(400, 0, mean=635)), "the mean, 634 rounded up, is called proven"),
@@ -121,6 +142,18 @@ def test_who_is_alone_trusts_nobody_less_than_itself(neighbourhood):
     assert answer_violations(problem, back) == [
         "organisation 0 does not gain by it: its weakest own trust is 1000, then 800"
     ]
+
+
+def test_what_a_member_could_do_in_an_open_cell_does_not_count(neighbourhood):
+    both = replace(
+        neighbourhood.orgs[0], offers=(*neighbourhood.orgs[0].offers, *neighbourhood.orgs[3].offers)
+    )
+    problem = replace(neighbourhood, orgs=(both, *neighbourhood.orgs[1:]))
+    told = replace(HALF, adds=(Adds(0, Why.INDISPENSABLE, (0,)),))
+
+    answer = answered(Ask.CLOSEST, told, open=(1,), bound=Bound(1000, 3, 2))
+
+    assert answer_violations(problem, answer) == []
 
 
 def test_who_shares_no_member_does_not_block(neighbourhood):

@@ -93,6 +93,15 @@ def test_a_wished_lead_is_held_to_its_part_unless_the_lead_is_free(neighbourhood
     )
 
 
+def test_who_can_do_less_than_the_least_share_cannot_join(neighbourhood):
+    small = replace(neighbourhood.orgs[1], total_capacity=1)
+    problem = replace(neighbourhood, orgs=(neighbourhood.orgs[0], small, *neighbourhood.orgs[2:]))
+
+    assert cheapest_cost(problem, (0, 1, 2)) == 7
+    assert cheapest_cost(replace(problem, rules=Rules(min_share=250)), (0, 1, 2)) == 11
+    assert cheapest_cost(replace(problem, rules=Rules(min_share=300)), (0, 1, 2)) is None
+
+
 @CASES
 @given(problem=problems())
 def test_the_warmth_of_a_few_is_that_of_the_whole_table(problem):

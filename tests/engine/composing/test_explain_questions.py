@@ -128,7 +128,7 @@ def test_shares_that_were_sampled_say_how_sure_they_are(neighbourhood, warm):
 
     told = explain(neighbourhood, answer(Ask.SHARES, warm, proof=Proof.BOUNDED, shares=shares), "en")
 
-    assert "The shares were sampled: in 95 of 100 cases none is further off than is said here." in told
+    assert "The shares were sampled: each is, in 95 of 100 cases, no further off than is said here." in told
     assert "The fair share of Buurtkracht is 33.3 per cent, give or take 1.2." in told
     assert not any("stopped" in sentence for sentence in told)
 

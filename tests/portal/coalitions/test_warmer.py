@@ -97,42 +97,63 @@ def test_two_of_whom_all_is_warm_are_left_in_peace(sketched: Callable[..., Any])
 
 
 def test_the_only_pair_makes_all_of_it_warmer(sketched: Callable[..., Any]) -> None:
-    (pair,) = _warmer(sketched(*_somebody(sketched, Warmth.UNKNOWN, 1))).pairs
+    told = _warmer(sketched(*_somebody(sketched, Warmth.UNKNOWN, 1)))
 
-    assert pair.changes == "Zij zijn het enige paar: als zij elkaar ontmoeten, wordt het geheel warmer."
+    assert told.changes == "Er is één paar: als zij elkaar ontmoeten, wordt het geheel warmer."
+    assert [pair.coolest for pair in told.pairs] == [True]
 
 
 def test_of_three_the_coolest_pair_is_told_with_the_next_one(sketched: Callable[..., Any]) -> None:
-    from portal.coalitions.bridge.beside.warmer import _warmths
-
     sketch = sketched(*_somebody(sketched, Warmth.UNKNOWN, 2))
-    table = sorted(_warmths(sketch).items(), key=lambda item: item[1])
-    assert table[0][1] < table[1][1]
-    coolest = {sketch.name(org) for org in table[0][0]}
-    after = [sketch.name(org) for org in table[1][0]]
+    first, second, _third = _from_cool(sketch)
 
-    by_pair = {frozenset(pair.names): pair.changes for pair in _warmer(sketch).pairs}
+    told = _warmer(sketch)
 
-    assert by_pair[frozenset(coolest)].startswith("Zij zijn het minst warme paar")
-    assert all(name in by_pair[frozenset(coolest)] for name in after)
-    for names, says in by_pair.items():
-        if names != coolest:
-            assert says.startswith("Zij zijn niet het minst warme paar")
-            assert all(name in says for name in coolest)
+    assert told.changes.startswith("Het geheel is zo warm als zijn minst warme paar: ")
+    before, after = told.changes.split(". ", 1)
+    assert all(name in before for name in first)
+    assert all(name in after for name in second)
+    assert [set(pair.names) for pair in told.pairs if pair.coolest] == [first]
 
 
-def test_pairs_that_are_as_cool_are_told_of_each_other(
+def test_where_a_warmer_word_is_the_coolest_by_measure_that_is_said(
+    sketched: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sketch = sketched(*_somebody(sketched, Warmth.UNKNOWN, 1), *_somebody(sketched, Warmth.OFTEN, 1))
+    known = next(iter(_by_word(sketch)[Warmth.OFTEN]))
+    measure = "portal.coalitions.bridge.beside.warmer.mutual_warmth"
+    monkeypatch.setattr(
+        measure, lambda _p, _k, i, j: 10 if {sketch.name(i), sketch.name(j)} == known else 10 * (i + j)
+    )
+
+    told = _warmer(sketch)
+
+    assert "en dat blijft zo als deze elkaar ontmoeten" in told.changes
+    assert all(name in told.changes for name in known)
+    assert not any(pair.coolest for pair in told.pairs)
+
+
+def test_pairs_that_are_as_cool_are_counted(
     sketched: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sketch = sketched(*_somebody(sketched, Warmth.UNKNOWN, 2))
     monkeypatch.setattr("portal.coalitions.bridge.beside.warmer.mutual_warmth", lambda *_: 100)
 
-    says = {pair.changes for pair in _warmer(sketch).pairs}
+    told = _warmer(sketch)
 
-    assert says == {
-        "Zij horen met 2 andere bij de minst warme paren: pas als die elkaar allemaal ontmoeten, "
-        "wordt het geheel warmer."
-    }
+    assert told.changes == (
+        "3 paren zijn even koel. Pas als die elkaar allemaal ontmoeten, wordt het geheel warmer."
+    )
+    assert all(pair.coolest for pair in told.pairs)
+
+
+def _from_cool(sketch: Any) -> list[set[str]]:
+    """Return the pairs, by name, from cool to warm by the measure; no two are equal."""
+    from portal.coalitions.bridge.beside.warmer import _warmths
+
+    table = sorted(_warmths(sketch).items(), key=lambda item: item[1])
+    assert len({warmth for _pair, warmth in table}) == len(table)
+    return [{sketch.name(org) for org in pair} for pair, _warmth in table]
 
 
 def test_only_ones_own_pairs_get_a_link_and_it_carries_nothing(sketched: Callable[..., Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -19,21 +20,23 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """One pair that could come to know each other (better): two names, the word, what meeting would change.
+    """One pair that could come to know each other (better): two names and the word.
 
-    `own`: the viewer's organisation is one of the two. Only then can the viewer do something about it.
+    `coolest`: no pair is less warm, so that all of it can become warmer. `own`: the viewer's organisation is
+    one of the two; only then can the viewer do something about it.
     """
 
     names: tuple[str, str]
     word: str
-    changes: str
+    coolest: bool
     own: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Warmer:
-    """The pairs, those of the viewer first and then from cool to warm, and how many more there are."""
+    """What meeting would change; the pairs, the viewer's own first, then from cool to warm; how many more."""
 
+    changes: str = ""
     pairs: tuple[Stranger, ...] = ()
     more: str = ""
 
@@ -44,19 +47,20 @@ def warmer(sketch: Sketch) -> Warmer:
     least = min((sketch.word(*pair) for pair in table), key=lambda word: word.rank, default=Warmth.OFTEN)
     if least is Warmth.OFTEN:
         return Warmer()
+    coolest = min(table.values())
     found = sorted(
         (pair for pair in table if sketch.word(*pair) is least),
         key=lambda pair: (not _own(sketch, pair), table[pair], pair),
     )
     left = len(found) - MOST_PAIRS
+    more = ngettext("And %(count)d more pair.", "And %(count)d more pairs.", left) % {"count": left}
     return Warmer(
+        _changes(sketch, table, found),
         tuple(
-            Stranger(_names(sketch, pair), least.value, _changes(sketch, table, pair), _own(sketch, pair))
+            Stranger(_names(sketch, pair), least.value, table[pair] == coolest, _own(sketch, pair))
             for pair in found[:MOST_PAIRS]
         ),
-        ngettext("And %(count)d more pair.", "And %(count)d more pairs.", left) % {"count": left}
-        if left > 0
-        else "",
+        more if left > 0 else "",
     )
 
 
@@ -76,34 +80,35 @@ def _names(sketch: Sketch, pair: Pair) -> tuple[str, str]:
     return sketch.name(one), sketch.name(other)
 
 
-def _changes(sketch: Sketch, table: dict[Pair, int], pair: Pair) -> str:
-    """Return what it would change if this pair came to know each other: the coolest pair decides."""
-    coldest = [other for other, warmth in table.items() if warmth == min(table.values())]
-    rest = {other: warmth for other, warmth in table.items() if other != pair}
-    if coldest == [pair] and not rest:
-        return _("They are the only pair: if they meet, all of it becomes warmer.")
-    if coldest == [pair]:
-        after = min(rest, key=lambda other: (rest[other], other))
-        one, other = _names(sketch, after)
-        return _(
-            "They are the coolest pair: if they meet, all of it can become warmer. "
-            "After them, that is %(one)s and %(other)s."
-        ) % {
-            "one": one,
-            "other": other,
-        }
-    if pair in coldest:
-        return ngettext(
-            "They are among the coolest pairs, with %(count)d other: "
-            "only if all of those meet, all of it becomes warmer.",
-            "They are among the coolest pairs, with %(count)d others: "
-            "only if all of those meet, all of it becomes warmer.",
-            len(coldest) - 1,
-        ) % {"count": len(coldest) - 1}
-    one, other = _names(sketch, min(coldest))
-    return _(
-        "They are not the coolest pair. That is %(one)s and %(other)s, and stays so when these two meet."
-    ) % {
-        "one": one,
-        "other": other,
-    }
+def _changes(sketch: Sketch, table: dict[Pair, int], found: list[Pair]) -> str:
+    """Return what meeting would change: the coolest pair decides how warm all of it is."""
+    coolest = [pair for pair, warmth in table.items() if warmth == min(table.values())]
+    rest = {pair: warmth for pair, warmth in table.items() if pair not in coolest}
+    after = min(rest, key=lambda pair: (rest[pair], pair), default=coolest[0])
+    values: dict[str, object] = {"count": len(coolest)}
+    values["one"], values["other"] = _names(sketch, coolest[0])
+    values["next_one"], values["next_other"] = _names(sketch, after)
+    if len(coolest) > 1:
+        says = "as cool"
+    elif not rest:
+        says = "only"
+    else:
+        says = "coolest" if coolest[0] in found else "by measure"
+    return _SAYS[says]() % values
+
+
+_SAYS: Mapping[str, Callable[[], str]] = {
+    "only": lambda: _("There is one pair: if they meet, all of it becomes warmer."),
+    "as cool": lambda: _(
+        "%(count)d pairs are as cool as each other. Only if all of those meet, all of it becomes warmer."
+    ),
+    "coolest": lambda: _(
+        "All of it is as warm as its coolest pair: %(one)s and %(other)s. If they meet, "
+        "it can become warmer; after them, the coolest are %(next_one)s and %(next_other)s."
+    ),
+    "by measure": lambda: _(
+        "By the measure, which also counts distance and years gone by, the coolest pair is "
+        "%(one)s and %(other)s, and stays so when these meet. "
+        "What does change is that more of you know each other."
+    ),
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 
 from rich.console import Console
 from rich.live import Live
@@ -18,17 +19,22 @@ SOON = 1.0
 
 LINES = {
     "nl": {
-        "far": "Zoekt {seconds} s, {nodes} stappen; het warmst mogelijke is {bound} promille",
-        "met": "; het beste tot nu toe {wmin} promille, {size} leden, kosten {cost}",
+        "far": (
+            "Zoekt {seconds} s, {nodes} stappen; "
+            "hoogstens {bound_wmin} promille, kosten ten minste {bound_cost}"
+        ),
+        "met": "; gevonden {wmin} promille, kosten {cost}, {size} leden",
         "none": "; nog niets gevonden",
-        "end": " (Ctrl-C: houd op met het beste tot nu toe)",
+        "end": " (Ctrl-C: ophouden met wat gevonden is)",
         "ended": "opgehouden met Ctrl-C: dit is wat er tot nu toe is",
     },
     "en": {
-        "far": "Searching {seconds} s, {nodes} steps; the warmest possible is {bound} permille",
-        "met": "; the best so far {wmin} permille, {size} members, cost {cost}",
+        "far": (
+            "Searching {seconds} s, {nodes} steps; at most {bound_wmin} permille, cost at least {bound_cost}"
+        ),
+        "met": "; found {wmin} permille, cost {cost}, {size} members",
         "none": "; nothing found yet",
-        "end": " (Ctrl-C: end with the best so far)",
+        "end": " (Ctrl-C: end with what is found)",
         "ended": "ended by Ctrl-C: this is what there is so far",
     },
 }
@@ -53,12 +59,10 @@ class Watch:
         return self._stop.asked
 
     def line(self, report: Report) -> str:
-        """Return how far a search is: the bound, and the best that it met."""
-        words = self._words
-        far = words["far"].format(seconds=int(report.seconds), nodes=report.nodes, bound=report.bound_wmin)
-        if report.wmin is None:
-            return far + words["none"] + words["end"]
-        return far + words["met"].format(wmin=report.wmin, size=report.size, cost=report.cost) + words["end"]
+        """Return how far a search is: what nothing can better, and the best that it met."""
+        told = {**asdict(report), "seconds": int(report.seconds)}
+        met = "none" if report.wmin is None else "met"
+        return "".join(self._words[part].format(**told) for part in ("far", met, "end"))
 
     def close(self) -> None:
         """Take the line away."""

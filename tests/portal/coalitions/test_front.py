@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.portal.coalitions.beside import hand_made_front
 
 from coalition.composing import Proof
@@ -136,6 +138,22 @@ def test_where_nobody_covers_everything_there_is_no_front(wilma: Client, asked: 
 
     assert page.context["front"].points == []
     assert "Niemand dekt alles" in page.content.decode()
+
+
+def test_a_front_and_a_copy_ask_the_database_no_more_for_a_larger_question(
+    wilma: Client, asked: Callable[..., Any], run: Any
+) -> None:
+    small = asked([("meeting-places", ["GM0484"]), ("youth-work", ["GM0484"])])
+    _page(wilma, small)
+    counts = []
+    for each in (small, run):
+        for page in ("front/", f"kopie/{_page(wilma, each).context['front'].copy}/"):
+            with CaptureQueriesContext(connection) as queries:
+                assert wilma.get(f"{each.get_absolute_url()}{page}").status_code == 200
+            counts.append(len(queries))
+
+    assert counts[:2] == counts[2:]
+    assert max(counts) < 15
 
 
 def _number(run: Any, slug: str) -> int:

@@ -40,6 +40,11 @@ class Warmer:
     pairs: tuple[Stranger, ...] = ()
     more: str = ""
 
+    @property
+    def own(self) -> bool:
+        """Say whether the viewer can do something about one of the pairs."""
+        return any(pair.own for pair in self.pairs)
+
 
 def warmer(sketch: Sketch) -> Warmer:
     """Return which pairs of a proposal know each other least; none for one member, or where all is warm."""

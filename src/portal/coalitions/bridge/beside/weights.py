@@ -97,7 +97,7 @@ class _Told:
             why = _WHY[measure]({"count": count, "other": others, "over": over})
         if measure in {name for name, _weight in moved.weighing.steps[0]}:
             return why
-        return _("In that, the two are equal; then this decides: %(why)s") % {"why": why}
+        return _("In that, the two are equal. %(why)s") % {"why": why}
 
     def _of_pairs(self, measure: Measure, first: Measures, other: Measures, over: str) -> str:
         """Return a sentence on the least warm pairs: in words, which may hide by how much they differ."""

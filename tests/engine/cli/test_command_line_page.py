@@ -31,4 +31,4 @@ def test_every_exit_code_is_explained():
         one.exit_code for one in refusals if one not in (errors.NotAllowed, errors.NotPublic)
     }
 
-    assert of_the_command_line | {0, 70} == CODES
+    assert of_the_command_line | {0, 70, 130} == CODES

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.engine.cli.folders import fill, problem
+from tests.engine.cli.portfolio.folders import fill, problem
 
 from coalition.composing import Answer, Ask, Bound, Proof, Share, Visit, solve
 

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from coalition.cli import app
 
-SAMPLES = Path(__file__).resolve().parents[3] / "samples"
+SAMPLES = Path(__file__).resolve().parents[4] / "samples"
 ASKED = [
     "compose",
     "--network",

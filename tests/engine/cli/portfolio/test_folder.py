@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.engine.cli.folders import answers, fill, problem
+from tests.engine.cli.portfolio.folders import answers, fill, problem
 
 from coalition.cli.interrupt import Stop
 from coalition.cli.portfolio import local
@@ -19,7 +19,7 @@ from coalition.cli.portfolio.task import Outcome, Task, worked_out
 from coalition.cli.request import Request
 from coalition.composing import Ask, Limits, Terms, solve
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 @pytest.fixture

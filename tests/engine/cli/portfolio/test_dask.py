@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.engine.cli.folders import answers, fill
+from tests.engine.cli.portfolio.folders import answers, fill
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 PATIENCE = 40
 MANY = 200
 

@@ -65,6 +65,23 @@ def test_an_answer_with_a_wish_more_is_weighed_and_proves_nothing(kept: Any) -> 
     assert not any(weight.proven for weight in told.values())
 
 
+def test_what_the_page_does_not_show_is_not_weighed_and_proves_nothing(kept: Any) -> None:
+    from portal.coalitions.bridge.beside.weights import weights
+
+    front = hand_made_front(kept.problem)
+    best, next_one = front.coalitions[:2]
+    guest = next(org for org in range(99) if org not in {*best.members, *next_one.members})
+    wishes = replace(kept.problem.wishes, with_=(*kept.problem.wishes.with_, guest))
+    (other,) = solve(replace(kept.problem, wishes=wishes)).coalitions
+    labels = {next_one.members: "de volgende", other.members: "een andere"}
+    assert len({best.members, *labels}) == 3
+
+    told = weights(kept, [replace(front, coalitions=(best, next_one, other))], labels, "de-brug-welzijn")
+
+    assert {weight.first for weight in told} <= {*labels.values()}
+    assert not any(weight.proven for weight in told)
+
+
 def test_no_number_of_warmth_stands_in_a_sentence(kept: Any) -> None:
     front = hand_made_front(kept.problem)
 

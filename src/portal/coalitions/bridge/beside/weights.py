@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coalition.composing import Answer, Coalition, Proof
+from coalition.composing import Answer, Ask, Coalition, Proof
 from coalition.composing.judging import weighing
 from coalition.composing.judging.measures import Measure, Measures, Pair, measures
 from coalition.composing.judging.weighing import Moved, proposals, what_moves
@@ -38,16 +38,24 @@ def weights(
 ) -> list[Weight]:
     """Return what each weighting puts first among the proposals of these answers; none for a single one.
 
-    `labels` names each proposal by its members, as the page does. `also` are answers to the same question
-    with a wish more: their proposals are weighed, but what they prove holds with that wish alone.
+    `labels` names each proposal by its members, as the page does; others are not weighed. `also` are answers
+    to the same question with a wish more: their proposals are weighed, but prove only what holds with it.
     """
     answers = [*answers, *(replace(answer, proof=Proof.BOUNDED) for answer in also)]
+    answers = [_of_the_page(answer, labels) for answer in answers]
     shown = proposals(answers)
     if len(shown) < 2:
         return []
     strangers = _strangers(kept, asker)
     told = _Told(kept, shown, labels, strangers)
     return [told.weight(moved) for moved in what_moves(kept.problem, answers, newcomers=strangers)]
+
+
+def _of_the_page(answer: Answer, labels: Mapping[Members, str]) -> Answer:
+    """Return an answer with what the page shows; without its best (of a front: any) it proves nothing."""
+    shown = tuple(each for each in answer.coalitions if each.members in labels)
+    whole = shown == answer.coalitions if answer.ask is Ask.FRONT else shown[:1] == answer.coalitions[:1]
+    return replace(answer, coalitions=shown, proof=answer.proof if whole else Proof.BOUNDED)
 
 
 def _strangers(kept: Replay, asker: str) -> frozenset[int]:

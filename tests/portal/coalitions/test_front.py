@@ -13,15 +13,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.portal.coalitions.beside import hand_made_front
 
-from coalition.composing import Proof
+from coalition.composing import Proof, solve
 
 pytestmark = pytest.mark.django_db
 SOLVE = "portal.coalitions.bridge.beside.front.solve"
-
-
-@pytest.fixture(autouse=True)
-def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SOLVE, hand_made_front)
 
 
 @pytest.fixture
@@ -33,6 +28,18 @@ def _page(client: Client, run: Any, query: str = "") -> Any:
     answer = client.get(f"{run.get_absolute_url()}front/{query}")
     assert answer.status_code == 200
     return answer
+
+
+def test_at_each_number_of_members_the_point_is_as_warm_as_the_warmest_of_that_many(
+    wilma: Client, run: Any
+) -> None:
+    from portal.coalitions.bridge import desk
+
+    expected = hand_made_front(desk(run).kept.problem).coalitions
+
+    points = _page(wilma, run).context["front"].points
+
+    assert [point.size for point in points] == [coalition.size for coalition in expected]
 
 
 def test_points_go_from_warm_and_many_to_cool_and_few(wilma: Client, run: Any) -> None:
@@ -107,7 +114,7 @@ def test_how_warm_in_numbers_changes_no_byte_while_the_order_stays(
     wilma: Client, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def cooler(*args: Any, **kwargs: Any) -> Any:
-        found = hand_made_front(*args, **kwargs)
+        found = solve(*args, **kwargs)
         points = tuple(replace(each, wmin=each.wmin - 7, wsum=each.wsum - 40) for each in found.coalitions)
         return replace(found, coalitions=points)
 
@@ -121,9 +128,7 @@ def test_how_warm_in_numbers_changes_no_byte_while_the_order_stays(
 
 
 def test_a_front_that_a_limit_ended_says_so(wilma: Client, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        SOLVE, lambda *args, **kwargs: replace(hand_made_front(*args, **kwargs), proof=Proof.BOUNDED)
-    )
+    monkeypatch.setattr(SOLVE, lambda *args, **kwargs: replace(solve(*args, **kwargs), proof=Proof.BOUNDED))
 
     page = _page(wilma, run)
 

@@ -17,6 +17,7 @@ from coalition.composing import (
     Org,
     Prior,
     Problem,
+    Progress,
     Proof,
     Rules,
     Trust,
@@ -109,12 +110,12 @@ def _with_company(problem: Problem) -> Problem:
     return replace(problem, rules=replace(rules, min_members=least))
 
 
-def compose(problem: Problem, *, limits: Limits, seed: int = 0) -> Answer:
+def compose(problem: Problem, *, limits: Limits, seed: int = 0, progress: Progress | None = None) -> Answer:
     """Return the warmest coalition; where none fits, the closest one with what clashes."""
-    warmest = solve(problem, ask=Ask.WARMEST, limits=limits, seed=seed)
+    warmest = solve(problem, ask=Ask.WARMEST, limits=limits, seed=seed, progress=progress)
     if warmest.proof is not Proof.INFEASIBLE:
         return warmest
-    closest = solve(problem, ask=Ask.CLOSEST, limits=limits, seed=seed)
+    closest = solve(problem, ask=Ask.CLOSEST, limits=limits, seed=seed, progress=progress)
     return replace(closest, clash=warmest.clash)
 
 

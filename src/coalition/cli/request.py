@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, replace
 
 from coalition import flows
-from coalition.composing import Answer, Ask, Limits, Problem, Terms, solve
-from coalition.composing.search.meter import Progress
+from coalition.composing import Answer, Ask, Limits, Problem, Progress, Terms, solve
 
 JUDGES = frozenset({Ask.SHARES, Ask.STABILITY})
 """Questions about one coalition."""
@@ -28,14 +27,14 @@ class Request:
         """
         limits, seed = self.limits, self.seed
         if self.ask is None:
-            return flows.compose(problem, limits=limits, seed=seed)
+            return flows.compose(problem, limits=limits, seed=seed, progress=progress)
         terms = self.terms
         if self.ask in JUDGES and terms.coalition is None:
-            warmest = solve(problem, ask=Ask.WARMEST, limits=limits, seed=seed)
+            warmest = solve(problem, ask=Ask.WARMEST, limits=limits, seed=seed, progress=progress)
             if not warmest.coalitions:
                 return warmest
             terms = replace(terms, coalition=warmest.coalitions[0])
-        return solve(problem, ask=self.ask, limits=limits, seed=seed)
+        return solve(problem, ask=self.ask, terms=terms, limits=limits, seed=seed, progress=progress)
 
     def told(self) -> dict[str, object]:
         """Return the request as plain values: two that are equal ask the same."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from coalition.cli.answers.page import show_answer
 from coalition.cli.files import about, document_bytes
 from coalition.cli.options import Language
 from coalition.cli.page import Page
-from coalition.composing import Answer, Problem, answer_violations
+from coalition.composing import Answer, Ask, Problem, answer_violations
 from coalition.composing.clash import all_parts
 from coalition.errors import BadDocument
 
@@ -42,7 +43,7 @@ def explain_command(
 
 def _refuse_other(problem: Problem, answer: Answer) -> None:
     """Refuse an answer to another problem, and one that does not hold or speaks of what is not there."""
-    if answer.problem != problem.name:
+    if answer.problem != problem.name and not _over_many(answer):
         raise BadDocument("problem", f"is {answer.problem!r}; the problem given is {problem.name!r}")
     for place, orgs in _named(answer):
         if not _there(orgs, problem.orgs):
@@ -56,6 +57,11 @@ def _refuse_other(problem: Problem, answer: Answer) -> None:
     for number, reason in enumerate(reason for one in answer.coalitions for reason in one.because):
         if not _there(reason.orgs, problem.orgs) or not _there(reason.cells, problem.cells):
             raise BadDocument(f"because[{number}]", "names an organisation or a cell that is not there")
+
+
+def _over_many(answer: Answer) -> bool:
+    """Say whether an answer is a plan over many problems, of which any one has the organisations to name."""
+    return answer.ask is Ask.VISITS and bool(re.fullmatch(r"[0-9]+ lots", answer.problem))
 
 
 def _named(answer: Answer) -> Iterator[tuple[str, Sequence[int]]]:

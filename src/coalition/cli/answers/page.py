@@ -9,12 +9,22 @@ from coalition.cli.page import Page
 from coalition.composing import Answer, Ask, Problem, explain
 from coalition.composing.explain.names import Names
 
+MOST_TOLD = 8
+"""Coalitions that each get a sentence: a front can have fifty points."""
+
 
 def show_answer(page: Page, problem: Problem, answer: Answer, language: str) -> None:
     """Write what an answer says in one language ("nl" or "en")."""
-    page.heading(problem.name)
-    page.points(explain(problem, answer, language))
+    page.heading(answer.problem if answer.ask is Ask.VISITS else problem.name)
+    page.points(_sentences(problem, answer, language))
     _show_tables(page, Names(problem, language), answer)
+
+
+def _sentences(problem: Problem, answer: Answer, language: str) -> list[str]:
+    """Return what an answer says; where there are many coalitions, their own sentences stand in the table."""
+    told = explain(problem, answer, language)
+    many = len(answer.coalitions)
+    return told[:-many] if many > MOST_TOLD else told
 
 
 def _show_tables(page: Page, names: Names, answer: Answer) -> None:

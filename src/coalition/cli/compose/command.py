@@ -11,14 +11,15 @@ from coalition.cli.answers.page import show_answer
 from coalition.cli.compose import options as o
 from coalition.cli.compose.asked import Asked
 from coalition.cli.compose.question import Posed, Question, pose
-from coalition.cli.compose.watch import watched
 from coalition.cli.faults import complain
 from coalition.cli.files import AboutFile
 from coalition.cli.options import Language, Memory, Nodes, Seconds, Seed
 from coalition.cli.page import Page, print_line
 from coalition.cli.portfolio.command import Workers, answer_folder
 from coalition.cli.portfolio.folder import Folder
+from coalition.cli.portfolio.visits import plan_folder
 from coalition.cli.request import Request
+from coalition.cli.watch import watched
 from coalition.composing import Answer, Limits, Problem
 from coalition.errors import BadDocument
 
@@ -61,7 +62,10 @@ def compose_command(  # noqa: PLR0913 - one argument an option
     choice = flows.Choice(asker, tuple(with_ or ()), tuple(without or ()))
     question = Question(problem, portfolio, network, notice, lot, demands, choice, save_problem)
     question.refuse_unclear()
-    request = Request(ask, asked.terms(), Limits(limit, nodes), seed)
+    request = Request(ask, asked.terms(), Limits(limit, nodes, memory), seed)
+    if portfolio is not None and visits is not None and level is not None:
+        plan_folder(portfolio, (visits, level), request, lang, as_json)
+        return
     if portfolio is not None:
         answer_folder(Folder(portfolio, out or portfolio), Workers(jobs, dask), request, lang, as_json)
         return

@@ -38,7 +38,7 @@ CoalitionFile = Annotated[
 Portfolio = Annotated[
     File, typer.Option(metavar="DIR", help="Every *.json problem of a folder, instead of one.")
 ]
-Visits = Annotated[int | None, typer.Option(min=1, help="visits: this many in the plan.")]
+Visits = Annotated[int | None, typer.Option(min=1, max=100, help="visits: this many in the plan at most.")]
 Level = Annotated[
     int | None,
     typer.Option(min=0, max=1000, metavar="PERMILLE", help="visits: how warm a visit makes a pair."),

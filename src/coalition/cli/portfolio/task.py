@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coalition.cli.request import Request
-from coalition.composing import Problem
-from coalition.composing.search.meter import Progress
+from coalition.composing import Problem, Progress
 from coalition.errors import CoalitionError
 
 

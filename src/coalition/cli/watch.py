@@ -12,7 +12,7 @@ from rich.live import Live
 from rich.text import Text
 
 from coalition.cli.interrupt import Stop, ctrl_c
-from coalition.composing.search.meter import Progress, Report
+from coalition.composing import Progress, Report
 
 SOON = 1.0
 """Seconds before there is a line: whoever has an answer by then needs none."""

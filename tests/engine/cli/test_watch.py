@@ -7,8 +7,8 @@ import signal
 import pytest
 from rich.console import Console
 
-from coalition.cli.compose.watch import watched
-from coalition.composing.search.meter import Report
+from coalition.cli.watch import watched
+from coalition.composing import Report
 
 EARLY = Report(nodes=4096, seconds=0.9, bound_wmin=900, bound_cost=3)
 NOTHING = Report(nodes=8192, seconds=1.2, bound_wmin=900, bound_cost=3)

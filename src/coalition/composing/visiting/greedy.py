@@ -1,0 +1,116 @@
+"""A good choice of visits in little time: whole sets of visits at once, then exchanging some of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coalition.composing.kernels import compiled
+from coalition.composing.kernels.ground import Array
+from coalition.composing.visiting.bundles import Bundles
+
+
+@compiled
+def lacking(pair: Array, begin: int, end: int, chosen: Array, new: Array) -> int:
+    """Return how many of `pair[begin:end]` are not chosen, and write the first to `new` as far as it goes."""
+    count = 0
+    for p in range(begin, end):
+        if chosen[pair[p]] == 0:
+            if count < len(new):
+                new[count] = pair[p]
+            count += 1
+    return count
+
+
+@compiled
+def reached(b: Bundles, chosen: Array, gains: Array) -> int:
+    """Return what the chosen pairs (1) gain in all, permille, and write the gain of each lot."""
+    gains[:] = 0
+    none, start, pair = gains[:0], b.start, b.pair
+    for e in range(len(chosen)):
+        if chosen[e] == 1:
+            for h in range(b.e_first[e], b.e_first[e + 1]):
+                c = b.holds[h]
+                if b.gain[c] > gains[b.lot[c]] and lacking(pair, start[c], start[c + 1], chosen, none) == 0:
+                    gains[b.lot[c]] = b.gain[c]
+    return gains.sum()
+
+
+@compiled
+def raised(b: Bundles, chosen: Array, gains: Array, new: Array, count: int) -> int:
+    """Return what the first `count` of `new` pairs would add to the chosen ones."""
+    now, none, start, pair, holds = gains.copy(), new[:0], b.start, b.pair, b.holds
+    gain, lot = b.gain, b.lot
+    for k in range(count):
+        chosen[new[k]] = 1
+    for k in range(count):
+        for h in range(b.e_first[new[k]], b.e_first[new[k] + 1]):
+            c = holds[h]
+            if gain[c] > now[lot[c]] and lacking(pair, start[c], start[c + 1], chosen, none) == 0:
+                now[lot[c]] = gain[c]
+    for k in range(count):
+        chosen[new[k]] = 0
+    return now.sum() - gains.sum()
+
+
+@compiled
+def fill_up(b: Bundles, chosen: Array, room: int) -> int:
+    """Choose whole sets while `room` for pairs is left, each time the most gain a visit; return the gain of all.
+
+    Among equals the set with more gain goes first, then the one that stands first. O(room * sum over the sets
+    of the sets that share a pair with it).
+    """
+    gains = np.zeros(len(b.first) - 1, np.int64)
+    new, best_new = np.empty(max(room, 1), np.int64), np.empty(max(room, 1), np.int64)
+    seen, start, pair = np.zeros(len(b.pairs), np.int64), b.start, b.pair
+    reached(b, chosen, gains)
+    while room > 0:
+        best, best_count = 0, 1
+        seen[:] = 0
+        for c in range(len(b.lot)):
+            if b.gain[c] <= gains[b.lot[c]]:
+                continue
+            count = lacking(pair, start[c], start[c + 1], chosen, new)
+            if count == 0 or count > room or (count == 1 and seen[new[0]] == 1):
+                continue
+            if count == 1:
+                seen[new[0]] = 1
+            more = raised(b, chosen, gains, new, count)
+            if more * best_count > best * count or (more * best_count == best * count and more > best):
+                best, best_count = more, count
+                best_new[:count] = new[:count]
+        if best == 0:
+            break
+        for k in range(best_count):
+            chosen[best_new[k]] = 1
+        room -= best_count
+        reached(b, chosen, gains)
+    return gains.sum()
+
+
+@compiled
+def exchange(b: Bundles, chosen: Array, room: int) -> int:
+    """Take out one, two or three chosen pairs and fill up again, as long as that gains; return the gain of all.
+
+    `chosen` holds the best choice in the end. `room` is how many pairs there may be in all.
+    """
+    best = fill_up(b, chosen, room - chosen.sum())
+    better = True
+    while better:
+        better = False
+        now = np.flatnonzero(chosen)
+        size = len(now)
+        for first in range(size):
+            for second in range(first, size):
+                for third in range(second, size):
+                    if better or (second == first and third > second):
+                        continue
+                    trial = chosen.copy()
+                    trial[now[first]] = 0
+                    trial[now[second]] = 0
+                    trial[now[third]] = 0
+                    gain = fill_up(b, trial, room - trial.sum())
+                    if gain > best:
+                        best = gain
+                        chosen[:] = trial
+                        better = True
+    return best

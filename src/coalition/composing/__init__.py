@@ -18,10 +18,12 @@ from coalition.composing.answer_parts import (
     Why,
 )
 from coalition.composing.check import answer_violations, violations
+from coalition.composing.composer import BrokenAnswer, Composer
 from coalition.composing.explain import explain
 from coalition.composing.parts import Cell, Offer, Org, Prior, Rules, Trust, Wishes
 from coalition.composing.problem import Problem
-from coalition.composing.solve import BrokenAnswer, Limits, solve
+from coalition.composing.search.meter import Limits, Progress, Report
+from coalition.composing.solve import solve
 
 __all__ = [
     "ENGINE",
@@ -36,13 +38,16 @@ __all__ = [
     "Clash",
     "ClashKind",
     "Coalition",
+    "Composer",
     "Code",
     "Limits",
     "Offer",
     "Org",
     "Prior",
     "Problem",
+    "Progress",
     "Proof",
+    "Report",
     "Rules",
     "Share",
     "Terms",

@@ -5,43 +5,41 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coalition.composing.answer_parts import Clash, ClashKind
-from coalition.composing.exact.bits import mask_of
-from coalition.composing.exact.bounds import Bounds
-from coalition.composing.exact.meter import Meter
-from coalition.composing.exact.model import Model
-from coalition.composing.exact.search import Scope, Search
+from coalition.composing.kernels.ground import Array
 from coalition.composing.parts import PERMILLE, Rules, Wishes
 from coalition.composing.problem import Problem
-from coalition.composing.warmth import Table
+from coalition.composing.search.arrays import Arrays
+from coalition.composing.search.meter import Meter
+from coalition.composing.search.walker import Desk, Scope, Search
 
 Parts = tuple[Clash, ...]
 
 
-def minimal_clash(problem: Problem, warm: Table, meter: Meter) -> Parts:
+def minimal_clash(problem: Problem, trust: Array, meter: Meter) -> Parts:
     """Return a minimal clash of a problem that no coalition fits; `OutOfLimitsError` when the meter ends it.
 
     Wishes are left out first, then rules, then demands, so that a wish is named only where it matters. As
     leaving out a demand also changes the shares, a part that was needed at first may not be later: it is
     gone over until nothing can be left out.
     """
-    clash, shrinking = _without_whole_runs(problem, all_parts(problem), warm, meter), True
+    clash, shrinking = _without_whole_runs(problem, all_parts(problem), trust, meter), True
     while shrinking:
         shrinking = False
         for part in clash:
             fewer = tuple(other for other in clash if other != part)
-            if not fits(problem, fewer, warm, meter):
+            if not fits(problem, fewer, trust, meter):
                 clash, shrinking = fewer, True
     return tuple(sorted(clash, key=_order))
 
 
-def _without_whole_runs(problem: Problem, clash: Parts, warm: Table, meter: Meter) -> Parts:
+def _without_whole_runs(problem: Problem, clash: Parts, trust: Array, meter: Meter) -> Parts:
     """Leave out runs of parts, halves first: of 200 demands few matter, and 200 searches take seconds."""
     size = len(clash) // 2
     while size > 1:
         start = 0
         while start < len(clash):
             fewer = clash[:start] + clash[start + size :]
-            if fewer and not fits(problem, fewer, warm, meter):
+            if fewer and not fits(problem, fewer, trust, meter):
                 clash = fewer
             else:
                 start += size
@@ -83,7 +81,7 @@ def wish_refs(wishes: Wishes) -> tuple[str, ...]:
     return tuple(refs if wishes.lead is None else [*refs, f"lead:{wishes.lead}"])
 
 
-def fits(problem: Problem, parts: Parts, warm: Table, meter: Meter) -> bool:
+def fits(problem: Problem, parts: Parts, trust: Array, meter: Meter) -> bool:
     """Return whether some coalition fits when only these parts of the problem are asked."""
     refs = {part.ref for part in parts if part.kind is ClashKind.WISH}
     names = {part.ref for part in parts if part.kind is ClashKind.RULE}
@@ -98,6 +96,5 @@ def fits(problem: Problem, parts: Parts, warm: Table, meter: Meter) -> bool:
     free = _free_rules(problem)
     kept = {name: getattr(problem.rules if name in names else free, name) for name in Rules.__slots__}
     relaxed = replace(problem, rules=Rules(**kept), wishes=fewer)
-    model = Model.of(relaxed, warm)
-    dropped = mask_of(r for r in range(len(problem.cells)) if r not in cells)
-    return Search(model, Bounds(model), meter, Scope(dropped=dropped)).first() is not None
+    dropped = tuple(r for r in range(len(problem.cells)) if r not in cells)
+    return Search(Desk(Arrays.of(relaxed, trust), meter), Scope(dropped=dropped)).first() is not None

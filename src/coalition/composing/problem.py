@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from coalition.composing.parts import PERMILLE, Cell, Org, Prior, Rules, Trust, Wishes, require
+from coalition.composing.rows import OrgRows, TrustRows
 from coalition.composing.problem_json import FORMAT, Parts, org_row, read_parts, wishes_row
 
 __all__ = ["FORMAT", "Problem"]
@@ -34,10 +35,23 @@ class Problem:
         """Refuse what no solver could mend: nothing asked, nobody there, or ids that point nowhere."""
         require(bool(self.cells), "cells", "is empty: there is nothing to deliver")
         require(bool(self.orgs), "orgs", "is empty: there is nobody to compose")
+        orgs, unknown = OrgRows.of(self.orgs), not isinstance(self.trust, TrustRows)
+        object.__setattr__(self, "orgs", orgs)
+        if (orgs.offers[:, 0] >= len(self.cells)).any():
+            self._refuse_offer()
+        if unknown or (TrustRows.of(self.trust).known[:, :2] >= len(orgs)).any():
+            self._require_trust()
+        object.__setattr__(self, "trust", TrustRows.of(self.trust))
+        for where, org_id in self.wishes.named():
+            self._require_org(org_id, f"wishes.{where}")
+
+    def _refuse_offer(self) -> None:
         for i, org in enumerate(self.orgs):
             for place, offer in enumerate(org.offers):
                 known = offer.cell < len(self.cells)
                 require(known, f"orgs[{i}].offers[{place}]", f"cell {offer.cell} is not there")
+
+    def _require_trust(self) -> None:
         seen: set[tuple[int, int]] = set()
         for place, given in enumerate(self.trust):
             where, pair = f"trust[{place}]", (given.giver, given.receiver)
@@ -45,8 +59,6 @@ class Problem:
                 self._require_org(org_id, where)
             require(pair not in seen, where, f"trust from {pair[0]} in {pair[1]} is given twice")
             seen.add(pair)
-        for where, org_id in self.wishes.named():
-            self._require_org(org_id, f"wishes.{where}")
 
     def _require_org(self, org_id: int, where: str) -> None:
         require(0 <= org_id < len(self.orgs), where, f"organisation {org_id} is not there")

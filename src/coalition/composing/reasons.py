@@ -5,52 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from coalition.composing.answer_parts import Adds, Alternative, Because, Code, Why
-from coalition.composing.exact.bits import bits, mask_of
-from coalition.composing.exact.model import Model
-from coalition.composing.exact.search import Hit
+from coalition.composing.kernels.ground import Array
 from coalition.composing.parts import PERMILLE
-from coalition.composing.warmth import coldest_pair
+from coalition.composing.search.arrays import Arrays
+from coalition.composing.search.crew import price, short
+from coalition.composing.search.quest import least_pair
+from coalition.composing.search.walker import Hit
 
 SHOWN = 3
 """Near alternatives a coalition: the best swap for each of at most three members."""
 
 
-def what_each_adds(model: Model, hit: Hit) -> tuple[Adds, ...]:
+def what_each_adds(arrays: Arrays, hit: Hit) -> tuple[Adds, ...]:
     """Return of each member whether the rest can deliver without it, and which cells they would lack."""
-    return tuple(_adds(model, hit, i) for i in bits(hit.members))
+    return tuple(_adds(arrays, hit, i) for i in hit.members)
 
 
-def _adds(model: Model, hit: Hit, org: int) -> Adds:
-    problem, rest = model.problem, hit.members & ~(1 << org)
-    short = model.short(rest, model.all_cells & ~hit.opened)
-    priced = None if short else _led_by_anyone(model, org).price_of(rest, hit.opened)
+def _adds(arrays: Arrays, hit: Hit, org: int) -> Adds:
+    problem, rest = arrays.problem, [i for i in hit.members if i != org]
+    lacking = short(arrays, rest, hit.opened)
+    priced = None if lacking else price(_led_by_anyone(arrays, org), rest, hit.opened)
     if priced is None:
-        return Adds(org, Why.INDISPENSABLE, tuple(bits(short)))
+        return Adds(org, Why.INDISPENSABLE, lacking)
     if priced[0] > hit.cost:
         return Adds(org, Why.PAYS)
     wished = org in problem.wishes.with_ or org == problem.wishes.lead
-    asked = wished or rest.bit_count() < problem.rules.min_members
+    asked = wished or len(rest) < problem.rules.min_members
     return Adds(org, Why.ASKED if asked else Why.WARMS)
 
 
-def _led_by_anyone(model: Model, org: int) -> Model:
-    """Return the model without the wish that `org` leads."""
-    problem = model.problem
-    if problem.wishes.lead != org:
-        return model
-    return Model.of(replace(problem, wishes=replace(problem.wishes, lead=None)), model.warm)
+def _led_by_anyone(arrays: Arrays, org: int) -> Arrays:
+    """Return the arrays without the wish that `org` leads."""
+    wishes = arrays.problem.wishes
+    return arrays if wishes.lead != org else arrays.wished(replace(wishes, lead=None))
 
 
-def near_alternatives(model: Model, hit: Hit) -> tuple[Alternative, ...]:
+def near_alternatives(arrays: Arrays, hit: Hit) -> tuple[Alternative, ...]:
     """Return the best swaps of one member for an outsider that keep the coalition sound, warmest first."""
-    wishes = model.problem.wishes
+    wishes = arrays.problem.wishes
     fixed = {*wishes.with_, wishes.lead}
-    best = [
-        min(swaps, key=_rank)
-        for i in bits(hit.members)
-        if i not in fixed and (swaps := _swaps(model, hit, i))
-    ]
+    best = [swap for i in hit.members if i not in fixed and (swap := _best_swap(arrays, hit, i))]
     return tuple(sorted(best, key=_rank)[:SHOWN])
 
 
@@ -58,65 +55,82 @@ def _rank(swap: Alternative) -> tuple[int, int, int, int]:
     return -swap.wmin, swap.cost, swap.out, swap.into
 
 
-def _swaps(model: Model, hit: Hit, out: int) -> list[Alternative]:
-    rest = hit.members & ~(1 << out)
-    apart = mask_of(model.problem.wishes.without)
-    for i in bits(rest):
-        apart |= model.apart[i]
-    swaps = []
-    for into in bits(model.everyone & ~hit.members & ~apart):
-        priced = model.price_of(rest | 1 << into, hit.opened)
-        if priced is not None:
-            swaps.append(Alternative(out, into, model.wmin(rest | 1 << into), priced[0]))
-    return swaps
+def _best_swap(arrays: Arrays, hit: Hit, out: int) -> Alternative | None:
+    """Return the best swap for one member: of the warmest outsiders that fit, the cheapest."""
+    rest = [i for i in hit.members if i != out]
+    outsiders = np.setdiff1d(arrays.everyone, np.array(hit.members), assume_unique=True)
+    outsiders = outsiders[_could_help(arrays, hit, rest, outsiders)]
+    own = least_pair(arrays.warm, rest)
+    wmins = np.minimum(arrays.warm[np.ix_(rest, outsiders)].min(axis=0, initial=PERMILLE), own)
+    best: Alternative | None = None
+    for at in np.lexsort((outsiders, -wmins)):
+        wmin, into = int(wmins[at]), int(outsiders[at])
+        if best is not None and wmin < best.wmin:
+            break
+        priced = price(arrays, [*rest, into], hit.opened)
+        if priced is not None and (best is None or priced[0] < best.cost):
+            best = Alternative(out, into, wmin, priced[0])
+    return best
 
 
-def reasons(model: Model, hit: Hit, *, proven: bool) -> tuple[Because, ...]:
+def _could_help(arrays: Arrays, hit: Hit, rest: list[int], outsiders: Array) -> Array:
+    """Return which outsiders may join the rest, and have the capacity that it lacks."""
+    ground = arrays.ground
+    asked = ground.volume.copy()
+    asked[list(hit.opened)] = 0
+    lacking = asked - ground.room[rest].sum(axis=0)
+    may = (ground.warm[np.ix_(rest, outsiders)] >= 0).all(axis=0)
+    able: Array = may & (ground.room[outsiders] >= lacking).all(axis=1)
+    return able
+
+
+def reasons(arrays: Arrays, hit: Hit, *, proven: bool) -> tuple[Because, ...]:
     """Return all reasons of a coalition; that nothing is warmer is said only where it is `proven`."""
-    found = [*_alone(model, hit), *_coldest(model, hit)]
-    if proven and model.wmin(hit.members) < PERMILLE:
-        found.append(Because(Code.WARMER_IMPOSSIBLE, (), _lost_above(model, model.wmin(hit.members))))
-    found += _only_lead(model, hit)
-    found += [_open_because(model, hit, r) for r in bits(hit.opened)]
+    found = [*_alone(arrays, hit), *_coldest(arrays, hit)]
+    wmin = least_pair(arrays.warm, hit.members)
+    if proven and wmin < PERMILLE:
+        found.append(Because(Code.WARMER_IMPOSSIBLE, (), _lost_above(arrays, wmin)))
+    found += _only_lead(arrays, hit)
+    found += [_open_because(arrays, hit, r) for r in hit.opened]
     return tuple(found)
 
 
-def _alone(model: Model, hit: Hit) -> Iterator[Because]:
-    lone = _led_by_anyone(model, -1 if model.problem.wishes.lead is None else model.problem.wishes.lead)
-    alone = tuple(i for i in bits(hit.members) if lone.price_of(1 << i, 0) is not None)
+def _alone(arrays: Arrays, hit: Hit) -> Iterator[Because]:
+    wished = arrays.problem.wishes.lead
+    lone = arrays if wished is None else _led_by_anyone(arrays, wished)
+    alone = tuple(i for i in hit.members if price(lone, [i]) is not None)
     if alone:
         yield Because(Code.ALONE_POSSIBLE, alone)
 
 
-def _coldest(model: Model, hit: Hit) -> Iterator[Because]:
-    if hit.members.bit_count() > 1:
-        yield Because(Code.COLDEST_PAIR, coldest_pair(model.warm, bits(hit.members)))
+def _coldest(arrays: Arrays, hit: Hit) -> Iterator[Because]:
+    if len(hit.members) > 1:
+        pairs = [(i, j) for i in hit.members for j in hit.members if i < j]
+        yield Because(Code.COLDEST_PAIR, min(pairs, key=lambda pair: (arrays.warm[pair], pair)))
 
 
-def _lost_above(model: Model, level: int) -> tuple[int, ...]:
+def _lost_above(arrays: Arrays, level: int) -> tuple[int, ...]:
     """Return the cells that nobody can deliver who is warmer than `level` with all whom a wish brings in."""
-    wishes = model.problem.wishes
-    forced = mask_of(wishes.with_) | (0 if wishes.lead is None else 1 << wishes.lead)
-    pool, near = model.everyone & ~mask_of(wishes.without), model.near(level + 1)
-    for i in bits(forced):
-        pool &= near[i] | 1 << i
-    lost = model.short(pool | forced, model.all_cells)
-    return tuple(bits(lost & ~model.short(model.everyone, model.all_cells)))
+    forced = list(arrays.forced)
+    near = arrays.ground.warm[np.ix_(forced, arrays.everyone)] > level
+    near |= np.array(forced, np.int64)[:, None] == arrays.everyone
+    pool = {*arrays.everyone[near.all(axis=0)].tolist(), *forced}
+    able_at_all = short(arrays, range(len(arrays.problem.orgs)))
+    return tuple(r for r in short(arrays, sorted(pool)) if r not in able_at_all)
 
 
-def _only_lead(model: Model, hit: Hit) -> Iterator[Because]:
-    leads = hit.members & model.leaders
-    if leads.bit_count() == 1 and hit.members != leads:
-        yield Because(Code.ONLY_LEAD, tuple(bits(leads)))
+def _only_lead(arrays: Arrays, hit: Hit) -> Iterator[Because]:
+    leads = tuple(i for i in hit.members if arrays.ground.leads[i])
+    if len(leads) == 1 and hit.members != leads:
+        yield Because(Code.ONLY_LEAD, leads)
 
 
-def _open_because(model: Model, hit: Hit, r: int) -> Because:
+def _open_because(arrays: Arrays, hit: Hit, r: int) -> Because:
     """Return why one cell stays open, and whom a mending would concern."""
-    offering = {i: o.capacity for i, org in enumerate(model.problem.orgs) for o in org.offers if o.cell == r}
-    offering = {i: capacity for i, capacity in offering.items() if capacity}
-    able = {i: model.room[i][r] for i in bits(model.providers[r])}
-    asked, away = model.volume[r], set(model.problem.wishes.without)
-    members = set(bits(hit.members))
+    orgs, asked = arrays.problem.orgs, arrays.problem.cells[r].volume
+    offering = {i: o.capacity for i, org in enumerate(orgs) for o in org.offers if o.cell == r and o.capacity}
+    able = {int(i): int(arrays.ground.room[i, r]) for i in np.flatnonzero(arrays.ground.room[:, r])}
+    away, members = set(arrays.problem.wishes.without), set(hit.members)
     if not offering:
         return Because(Code.NOBODY_OFFERS, (), (r,))
     if sum(able.values()) < asked:

@@ -1,10 +1,47 @@
 """The fast placing of work against the plain one."""
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.composing.checking.slowly import Desk, cancel_dear_circles, place_all
 
-from coalition.composing.exact.flow import Transport, cheapest_placing
+from coalition.composing.kernels.flow import place
+from coalition.composing.kernels.ground import Ground
+
+
+
+class Transport:
+    """`volume[r]` units in cell r; member m does at most `room[m][r]` at `price[m][r]`, `lower` to `upper`."""
+
+    def __init__(self, volume, room, price, lower, upper):
+        self.volume, self.price, self.lower, self.upper = volume, price, lower, upper
+        self.room = [[min(*pair) for pair in zip(row, volume, strict=True)] for row in room]
+
+
+def cheapest_placing(job):
+    """Units a member and cell, and their price, as the kernel has them; None where they do not fit."""
+    members, cells = len(job.lower), len(job.volume)
+    nothing = np.zeros(members, np.int64)
+    ground = Ground(
+        volume=np.array(job.volume),
+        room=np.array(job.room),
+        price=np.array(job.price),
+        fixed=nothing,
+        total=np.array(job.upper),
+        reach=nothing,
+        leads=nothing,
+        warm=np.zeros((members, members), np.int32),
+        start=np.zeros(members + 1, np.int64),
+        cell=nothing,
+    )
+    placed = np.zeros((members, cells), np.int64)
+    closed = np.zeros(cells, np.int64)
+    loads, ids = np.zeros(members, np.int64), np.arange(members)
+    cost = place(ground, ids, members, closed, np.array(job.lower), placed, loads)
+    assert cost == -1 or loads.tolist() == placed.sum(axis=1).tolist()
+    assert cost == -1 or cost == price_of(job, placed.tolist())
+    return None if cost == -1 else placed.tolist()
+
 
 UNITS = st.integers(0, 5)
 

@@ -1,1 +1,0 @@
-"""The exact search: bitsets of organisations and cells, a flow at each leaf, bounds in between."""

@@ -1,0 +1,93 @@
+"""Before a search: drop every organisation whose warm enough neighbours cannot deliver with it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coalition.composing.kernels import compiled
+from coalition.composing.kernels.ground import Array, Ground
+
+
+@compiled
+def can_with_neighbours(
+    g: Ground, i: int, kept: Array, level: int, asked: Array, spare: int, members: int, lacking: Array
+) -> bool:
+    """Return whether i and those of `kept` who are warm enough with it could deliver what is `asked`.
+
+    Looks at capacity in each cell (at most `spare` units may stay open), at the `members` with the greatest
+    reach together, and at a lead. `lacking` is room to work in.
+    """
+    open_cells, volume = 0, 0
+    for r in range(len(asked)):
+        lacking[r] = asked[r]
+        volume += asked[r]
+        if asked[r] > 0:
+            open_cells += 1
+    lead = False
+    best = np.zeros(members, np.int64)
+    for k in range(-1, len(kept)):
+        j = i if k < 0 else kept[k]
+        if k >= 0 and (j == i or g.warm[i, j] < level):
+            continue
+        if g.leads[j] == 1:
+            lead = True
+        for p in range(g.start[j], g.start[j + 1]):
+            r = g.cell[p]
+            if lacking[r] > 0:
+                lacking[r] -= g.room[j, r]
+                if lacking[r] <= 0:
+                    open_cells -= 1
+        if k < 0 or g.reach[j] > best[members - 1]:
+            at = 0 if k < 0 else members - 1
+            while k >= 0 and at > 1 and best[at - 1] < g.reach[j]:
+                best[at] = best[at - 1]
+                at -= 1
+            if k < 0 or members > 1:
+                best[at] = g.reach[j]
+    if not lead:
+        return False
+    short = 0
+    if open_cells > 0:
+        for r in range(len(asked)):
+            if lacking[r] > 0:
+                short += asked[r]
+    return short <= spare and best.sum() >= volume - spare
+
+
+@compiled
+def narrow(
+    g: Ground, level: int, asked: Array, spare: int, members: int, allowed: Array, must: Array
+) -> Array:
+    """Return who of `allowed` (rising ids) may be in a coalition with all of `must` at this level.
+
+    Repeats until nobody else drops out; empty where one of `must` does. O(rounds * pairs * offers).
+    """
+    kept = np.empty(len(allowed), np.int64)
+    count = 0
+    for k in range(len(allowed)):
+        j = allowed[k]
+        fits = True
+        for m in range(len(must)):
+            if must[m] != j and g.warm[must[m], j] < level:
+                fits = False
+        if fits:
+            kept[count] = j
+            count += 1
+    lacking = np.empty(len(asked), np.int64)
+    before = -1
+    while before != count:
+        before = count
+        count = 0
+        for k in range(before):
+            j = kept[k]
+            if can_with_neighbours(g, j, kept[:before], level, asked, spare, members, lacking):
+                kept[count] = j
+                count += 1
+        for m in range(len(must)):
+            found = False
+            for k in range(count):
+                if kept[k] == must[m]:
+                    found = True
+            if not found:
+                return kept[:0]
+    return kept[:count]

@@ -1,0 +1,373 @@
+"""One search in one scope: narrowed first, then walked by the kernel until it ends or a limit ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from coalition.composing.kernels import walk as kernel
+from coalition.composing.kernels.flow import FAR
+from coalition.composing.kernels.ground import Array
+from coalition.composing.kernels.narrow import narrow
+from coalition.composing.kernels.prices import NEVER, lift
+from coalition.composing.kernels.walk import Goal, Stack
+from coalition.composing.parts import PERMILLE
+from coalition.composing.search.arrays import Arrays
+from coalition.composing.search.meter import Meter
+
+Price = tuple[int, int]
+"""Cost in euro, and the number of members: the smaller pair is better."""
+
+FIRST_ROUNDS, NEXT_ROUNDS, NODE_ROUNDS = 80, 12, 8
+"""Rounds of lifting prices: from nothing, from those of the search before, and in each frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sound coalition that a search met: members and open cells in rising order, cost in euro, lead."""
+
+    members: tuple[int, ...]
+    opened: tuple[int, ...]
+    cost: int
+    lead: int
+
+    @property
+    def price(self) -> Price:
+        """Return cost and number of members."""
+        return self.cost, len(self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which coalitions a search looks at.
+
+    Every pair at least `level` warm; at most `spare` work units left open (beside the cells of `dropped`,
+    which nobody asks any more); everyone in `must` joins and nobody outside `only` does (None: anyone);
+    price strictly `below`; `must_open` cells are left open and `must_fill` cells are not; `least` to `most`
+    members (0: as the rules say). The mean of all pairs is above `mean` (a sum over a number of pairs; at
+    least as great where `mean_reached` is set), for which `least` equals `most`. The set differs in at least
+    `differ` members from each of `past`.
+    """
+
+    level: int = 0
+    spare: int = 0
+    must: tuple[int, ...] = ()
+    only: tuple[int, ...] | None = None
+    below: Price | None = None
+    dropped: tuple[int, ...] = ()
+    must_open: tuple[int, ...] = ()
+    must_fill: tuple[int, ...] = ()
+    least: int = 0
+    most: int = 0
+    mean: tuple[int, int] | None = None
+    mean_reached: bool = False
+    past: tuple[tuple[int, ...], ...] = ()
+    differ: int = 0
+
+
+@dataclass(slots=True)
+class Desk:
+    """What searches of one question share: stacks to work on, and prices to go on from."""
+
+    arrays: Arrays
+    meter: Meter
+    stacks: dict[int, Stack] = field(default_factory=dict)
+    prices: Array | None = None
+
+    def stack(self, frames: int) -> Stack:
+        """Return arrays for a search of at most this many frames; the one before must be done."""
+        if frames not in self.stacks:
+            self.stacks[frames] = _stack(frames, *self.arrays.ground.room.shape)
+        return self.stacks[frames]
+
+
+def _stack(frames: int, orgs: int, cells: int) -> Stack:
+    def rows(*shape: int) -> Array:
+        return np.zeros(shape, np.int64)
+
+    return Stack(
+        now=rows(11),
+        chosen=rows(frames),
+        best=rows(frames),
+        best_open=rows(cells),
+        size=rows(frames),
+        free=rows(frames, orgs),
+        free_count=rows(frames),
+        branch=rows(frames, orgs),
+        branch_count=rows(frames),
+        place=rows(frames),
+        kind=rows(frames),
+        turn=rows(frames),
+        left=rows(frames, cells),
+        state=rows(frames, cells),
+        warm_sum=rows(frames),
+        source=rows(frames),
+        base=rows(frames),
+        worth=rows(frames, orgs),
+        extra=rows(frames, orgs),
+        prices=rows(frames, cells),
+        tops=rows(0, 0),
+        past=rows(0, 0),
+        supply=rows(cells),
+        count=rows(cells),
+        wide=rows(orgs),
+        gains=rows(frames),
+        score=rows(orgs),
+        keys=rows(orgs),
+    )
+
+
+class Search:
+    """One search in one scope; `first`, `cheapest` and `fullest` walk it."""
+
+    def __init__(self, desk: Desk, scope: Scope) -> None:
+        """Narrow the field; nothing is searched yet."""
+        self.desk, self.scope, arrays = desk, scope, desk.arrays
+        self.ground, rules = arrays.ground, arrays.problem.rules
+        self.least = max(rules.min_members, scope.least)
+        self.most = min(rules.max_members, scope.most or rules.max_members, len(arrays.problem.orgs))
+        self.asked = self.ground.volume.copy()
+        self.asked[list(scope.dropped)] = 0
+        self.aside = int(self.ground.volume.sum() - self.asked.sum())
+        self.must = tuple(sorted({*scope.must, *arrays.forced}))
+        volume = int(self.asked.sum()) - scope.spare
+        self.share = -(-rules.min_share * volume // PERMILLE)
+        self.lead_min = -(-(PERMILLE - rules.max_subcontract) * volume // PERMILLE)
+        able = self.ground.leads * (self.ground.reach >= max(self.share, self.lead_min))
+        self.ground = self.ground._replace(leads=able)
+        self.field = self._narrowed()
+        self.base, self.scale = 0, 0
+        self.worth: Array | None = None
+        self.extra: Array | None = None
+        self.prices: Array | None = None
+
+    def first(self) -> Hit | None:
+        """Return some coalition of the scope, None when there is none."""
+        return self._run(stop=True)
+
+    def cheapest(self, heard: Callable[[Hit], None]) -> Hit | None:
+        """Return the cheapest, with the fewest members among equals; each better one is told to `heard`."""
+        return self._run(heard=heard)
+
+    def fullest(self, heard: Callable[[Hit], None]) -> Hit | None:
+        """Return one that leaves as little open as possible."""
+        return self._run(fullest=True, heard=heard)
+
+    def kindest(self, heard: Callable[[Hit], None]) -> Hit | None:
+        """Return one with the greatest mean warmth of its pairs, above `scope.mean`."""
+        return self._run(kindest=True, heard=heard)
+
+    def _narrowed(self) -> Array:
+        """Return who may be in a coalition of this scope; empty where there is none."""
+        arrays, scope = self.desk.arrays, self.scope
+        nobody = np.empty(0, np.int64)
+        if len(self.must) > self.most or self.least > self.most:
+            return nobody
+        allowed = arrays.everyone
+        if scope.only is not None:
+            allowed = np.intersect1d(allowed, np.array([*scope.only, *self.must], np.int64))
+        allowed = allowed[self.ground.reach[allowed] >= self.share]
+        if len(np.setdiff1d(self.must, allowed)):
+            return nobody
+        must = np.array(self.must, np.int64)
+        for i in self.must:
+            if any(self.ground.warm[i, j] < scope.level for j in self.must if j != i):
+                return nobody
+        return narrow(self.ground, scope.level, self.asked, scope.spare, self.most, allowed, must)
+
+    def weigh(self, below: Price | None) -> None:
+        """Make a Lagrange bound ready where costs differ and there is a cost to stay below."""
+        arrays = self.desk.arrays
+        if arrays.flat >= 0 or below is None or not len(self.field):
+            return
+        surely = self.asked > self.scope.spare
+        surely[list(self.scope.must_fill)] = True
+        surely[list(self.scope.must_open)] = False
+        asked = self.asked * surely
+        rounds = FIRST_ROUNDS if self.desk.prices is None else NEXT_ROUNDS
+        prices = self._dearest() if self.desk.prices is None else self.desk.prices.copy()
+        must = np.array(self.must, np.int64)
+        free = np.setdiff1d(self.field, must, assume_unique=True)
+        slots = min(len(free), self.most - len(must))
+        self.worth = np.zeros(len(self.ground.fixed), np.int64)
+        self.scale = arrays.scale
+        self.extra = np.zeros(len(self.ground.fixed), np.int64)
+        self.base = lift(
+            self.ground,
+            must,
+            free,
+            slots,
+            asked,
+            self.share if surely.all() else 0,
+            self.lead_min if surely.all() else 0,
+            prices,
+            below[0],
+            arrays.scale,
+            rounds,
+            self.worth,
+            self.extra,
+        )
+        self.desk.prices = self.prices = prices
+
+    def _dearest(self) -> Array:
+        """Return prices to begin with: what the dearest unit of each cell costs when it is filled cheaply."""
+        ground, scale = self.ground, self.desk.arrays.scale
+        prices = np.zeros(len(ground.volume), np.int64)
+        per_unit = scale * ground.fixed[self.field] // np.maximum(1, ground.reach[self.field])
+        for r in range(len(prices)):
+            offered = ground.room[self.field, r]
+            costs = ground.price[self.field, r] * scale + per_unit
+            order = np.argsort(np.where(offered > 0, costs, np.iinfo(np.int64).max), kind="stable")
+            filled = np.cumsum(offered[order])
+            at = int(np.searchsorted(filled, ground.volume[r]))
+            if at < len(order) and offered[order[at]] > 0:
+                prices[r] = costs[order[at]]
+        return prices
+
+    def cost_at_least(self) -> int:
+        """Return what every coalition of the scope costs at least, in euro; 0 when there is none."""
+        arrays = self.desk.arrays
+        if not len(self.field):
+            return 0
+        fewest = max(1, self.least, len(self.must))
+        if arrays.flat >= 0:
+            return arrays.flat * fewest
+        if self.worth is None:
+            return 0
+        free = np.setdiff1d(self.field, np.array(self.must, np.int64), assume_unique=True)
+        slots = max(0, self.most - len(self.must))
+        saving = np.sort(np.minimum(self.worth[free], 0))[:slots].sum()
+        parts = self.base + int(self.worth[list(self.must)].sum()) + int(saving) + self._lead_adds()
+        return max(0, -(-parts // self.scale))
+
+    def _lead_adds(self) -> int:
+        """Return what the cheapest lead adds to the bound, in parts of a euro."""
+        assert self.extra is not None
+        assert self.worth is not None
+        joins = np.maximum(self.worth, 0)
+        joins[list(self.must)] = 0
+        leads = self.field[self.ground.leads[self.field] == 1]
+        return int((self.extra + joins)[leads].min(initial=NEVER))
+
+    def _goal(self, *, stop: bool, fullest: bool, kindest: bool) -> Goal:
+        rules, scope, arrays = self.desk.arrays.problem.rules, self.scope, self.desk.arrays
+        return Goal(
+            level=scope.level,
+            least=self.least,
+            most=self.most,
+            permille_share=rules.min_share,
+            permille_lead=PERMILLE - rules.max_subcontract,
+            stop_at_first=int(stop),
+            fullest=int(fullest),
+            kindest=int(kindest),
+            flat=arrays.flat,
+            strict=int(not scope.mean_reached),
+            scale=self.scale,
+            rounds=NODE_ROUNDS,
+            differ=scope.differ,
+        )
+
+    def _root(self, below: Price | None, root: tuple[tuple[int, ...], Array] | None) -> Stack:
+        """Return a stack whose first frame has everyone that must join, or a root that is given."""
+        scope, ground, orgs = self.scope, self.ground, len(self.ground.fixed)
+        stack = self.desk.stack(self.most + 2 + (len(self.asked) if scope.spare else 0))
+        chosen, free = root or (self.must, np.setdiff1d(self.field, np.array(self.must, np.int64)))
+        stack.now[:] = 0
+        stack.now[kernel.DEPTH] = -1
+        stack.now[kernel.BELOW], stack.now[kernel.BELOW_SIZE] = below or (FAR, 0)
+        stack.now[kernel.SPARE] = scope.spare + self.aside
+        stack.now[kernel.WARM_SUM], stack.now[kernel.PAIRS] = scope.mean or (0, 0)
+        stack.size[0] = len(chosen)
+        stack.chosen[: len(chosen)] = chosen
+        members = list(chosen)
+        stack.left[0] = np.maximum(0, self.asked - ground.room[members].sum(axis=0))
+        stack.state[0] = kernel.ASKED
+        stack.state[0][list(scope.must_fill)] = kernel.HELD
+        stack.state[0][[*scope.dropped, *scope.must_open]] = kernel.OPENED
+        stack.free[0, : len(free)] = free
+        stack.free_count[0] = len(free)
+        pairs = ground.warm[np.ix_(members, members)]
+        stack.warm_sum[0] = (int(pairs.sum(dtype=np.int64)) - PERMILLE * len(members)) // 2
+        stack.source[0] = 0
+        if self.worth is not None and self.extra is not None and self.prices is not None:
+            stack.base[0] = min(NEVER, self.base)
+            stack.worth[0], stack.extra[0], stack.prices[0] = self.worth, self.extra, self.prices
+        past = np.zeros((len(scope.past), orgs), np.int64)
+        for row, members_before in zip(past, scope.past, strict=True):
+            row[list(members_before)] = 1
+        return stack._replace(past=past, tops=self._tops())
+
+    def _tops(self) -> Array:
+        """Return of each organisation the sums of its 1, 2, … warmest pairs in the field (for a mean)."""
+        if self.scope.mean is None:
+            return np.zeros((0, 0), np.int64)
+        tops = np.zeros((len(self.ground.fixed), self.most), np.int64)
+        warm = self.ground.warm[np.ix_(self.field, self.field)].astype(np.int64)
+        np.fill_diagonal(warm, 0)
+        best = -np.sort(-warm, axis=1)[:, : self.most]
+        tops[self.field, : best.shape[1]] = np.cumsum(best, axis=1)
+        if best.shape[1] < self.most:
+            tops[self.field, best.shape[1] :] = tops[self.field, best.shape[1] - 1][:, None]
+        return tops
+
+    def _run(
+        self,
+        *,
+        stop: bool = False,
+        fullest: bool = False,
+        kindest: bool = False,
+        heard: Callable[[Hit], None] | None = None,
+        root: tuple[tuple[int, ...], Array] | None = None,
+    ) -> Hit | None:
+        if not len(self.field) and not (root and root[0]):
+            self.desk.meter.allowance()
+            self.desk.meter.spent(1)
+            return None
+        if self.worth is None:
+            self.weigh(self.scope.below)
+        stack, goal = self._root(self.scope.below, root), self._goal(stop=stop, fullest=fullest, kindest=kindest)
+        hit, meter = None, self.desk.meter
+        while True:
+            before = int(stack.now[kernel.NODES])
+            said = kernel.walk(self.ground, goal, stack, meter.allowance())
+            if said == kernel.MET:
+                hit = _hit(stack, self.scope)
+                if heard is not None:
+                    heard(hit)
+            meter.spent(int(stack.now[kernel.NODES]) - before)
+            if said == kernel.ENDED or (said == kernel.MET and (stop or stack.now[kernel.SPARE] < self.aside)):
+                return hit
+
+    def smallest_ids(self, hit: Hit, heard: Callable[[Hit], None]) -> Hit:
+        """Return the one with the smallest ids of all in the scope; `hit` is one of them, sizes are equal.
+
+        Place after place: the smallest id that can stand there, with only greater ones behind it.
+        """
+        ids = [int(i) for i in self.field]
+        for place in range(len(hit.members)):
+            before = hit.members[:place]
+            floor = before[-1] if before else -1
+            for i in ids:
+                if i >= hit.members[place]:
+                    break
+                if i > floor and (found := self._with({*before, *self.must, i}, i, ids)):
+                    hit = found
+                    heard(hit)
+        return hit
+
+    def _with(self, members: set[int], after: int, ids: list[int]) -> Hit | None:
+        warm, chosen = self.ground.warm, tuple(sorted(members))
+        if any(warm[i, j] < self.scope.level for i in chosen for j in chosen if i < j):
+            return None
+        free = [j for j in ids if j > after and j not in chosen]
+        free = [j for j in free if all(warm[i, j] >= self.scope.level for i in chosen)]
+        return self._run(stop=True, root=(chosen, np.array(free, np.int64)))
+
+
+def _hit(stack: Stack, scope: Scope) -> Hit:
+    size = int(stack.now[kernel.SIZE])
+    opened = tuple(int(r) for r in np.flatnonzero(stack.best_open) if r not in scope.dropped)
+    members = tuple(int(i) for i in stack.best[:size])
+    return Hit(members, opened, int(stack.now[kernel.COST]), int(stack.now[kernel.LEAD]))

@@ -53,6 +53,17 @@ def main() -> None:
 def demo() -> Iterator[str]:
     """Run the demo with data of its own, and give its address."""
     folder = Path(tempfile.mkdtemp(prefix="look-"))
+    folder.chmod(0o755)
+    try:
+        with running(folder) as address:
+            yield address
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """Run the demo with its data in a folder, and give its address."""
     environment = os.environ | {
         "WARME_DEMO": "1",
         "WARME_TODAY": "2026-11-23",
@@ -60,10 +71,9 @@ def demo() -> Iterator[str]:
         "WARME_MAIL_FOLDER": str(folder / "mail"),
         "WARME_PORT": "0",
     }
-    folder.chmod(0o755)
     log = folder / "demo.log"
     with log.open("w") as said:
-        running = subprocess.Popen(
+        site = subprocess.Popen(
             [sys.executable, "-m", "portal.manage", "demo"],
             cwd=HERE,
             env=environment,
@@ -71,11 +81,10 @@ def demo() -> Iterator[str]:
             stderr=said,
         )
     try:
-        yield wait_for_address(running, log)
+        yield wait_for_address(site, log)
     finally:
-        running.send_signal(signal.SIGTERM)
-        running.wait(30)
-        shutil.rmtree(folder, ignore_errors=True)
+        site.send_signal(signal.SIGTERM)
+        site.wait(30)
 
 
 def wait_for_address(running: subprocess.Popen[bytes], log: Path) -> str:

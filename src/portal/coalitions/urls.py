@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from portal.coalitions.views import run
+from portal.coalitions.views import copy, front, run, sides
 
 urlpatterns = [
     path("coalities/", run.runs, name="runs"),
     path("coalities/perceel/<uuid:lot_id>/", run.compose, name="compose"),
     path("coalities/voorstel/<uuid:run_id>/", run.run, name="run"),
-    path("coalities/voorstel/<uuid:run_id>/opnieuw/", run.ask_again, name="ask_again"),
+    path("coalities/voorstel/<uuid:run_id>/vergelijk/", sides.sides, name="sides"),
+    path("coalities/voorstel/<uuid:run_id>/bewaar/", run.keep_run, name="keep_run"),
     path("coalities/voorstel/<uuid:run_id>/weg/", run.remove_run, name="remove_run"),
+    path("coalities/voorstel/<uuid:run_id>/front/", front.front, name="front"),
+    path("coalities/voorstel/<uuid:run_id>/kopie/<slug:members>/", copy.copy, name="copy_run"),
     path("coalities/voorstel/<uuid:run_id>/<slug:part>.json", run.export, name="export_run"),
 ]

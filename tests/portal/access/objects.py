@@ -114,7 +114,8 @@ def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]
     copies["Wilma's nonsense"] = [runs["Wilma's"].pk, "0-1-999999"]
     return {
         "run": by_run,
-        "ask_again": by_run,
+        "keep_run": by_run,
+        "sides": by_run,
         "remove_run": by_run,
         "export_run": exports,
         "front": by_run,

@@ -109,13 +109,17 @@ run                 Wilma's               200  200   D             door
 run                 Tarik's               200  200   T             door
 run                 Jeroen's              200  200   F             door
 run                 absent                200  200   -             door
-ask_again           Wilma's               405  302   D             door
-ask_again           Wilma's               405  404   TFK          door
-ask_again           Tarik's               405  302   T             door
-ask_again           Tarik's               405  404   DFK          door
-ask_again           Jeroen's              405  302   F             door
-ask_again           Jeroen's              405  404   DTK          door
-ask_again           absent                405  404   DTFK          door
+keep_run            Wilma's               405  302   D             door
+keep_run            Wilma's               405  404   TFK          door
+keep_run            Tarik's               405  302   T             door
+keep_run            Tarik's               405  404   DFK          door
+keep_run            Jeroen's              405  302   F             door
+keep_run            Jeroen's              405  404   DTK          door
+keep_run            absent                405  404   DTFK          door
+sides               Wilma's               200  200   D             door
+sides               Tarik's               200  200   T             door
+sides               Jeroen's              200  200   F             door
+sides               absent                200  200   -             door
 remove_run          Wilma's               405  302   D             door
 remove_run          Wilma's               405  404   TFK          door
 remove_run          Tarik's               405  302   T             door
@@ -185,7 +189,7 @@ Whoever has a key already is asked for it again (302) before keys change. Nobody
 """
 
 BODIES = {
-    "ask_again": {"change": "leave_out", "organisation": "papier-op-orde"},
+    "keep_run": {"wijzigingen": "u1", "tot": "1"},
 }
 """What is posted, where an empty form says too little."""
 

@@ -103,6 +103,12 @@ def _run(wilma: Any, brug: Any) -> Any:
     return request_composition(actor=wilma, organisation=brug, lot=_lot(wilma, brug))
 
 
+def _draft(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.bridge import Draft
+
+    return Draft.read("u1", at=1, since=None)
+
+
 def _forget_keys(wilma: Any, brug: Any) -> None:
     from portal.members.models import Person
 
@@ -161,6 +167,7 @@ CASES: dict[str, Case] = {
         "tenders", "remove_document", actor=_actor, document=_document, before=_document
     ),
     "request_composition": _case("coalitions", "request_composition", **OURS, lot=_lot, before=_confirmed),
+    "keep_draft": _case("coalitions", "keep_draft", actor=_actor, run=_run, draft=_draft, before=_run),
     "remove_run": _case("coalitions", "remove_run", actor=_actor, run=_run, before=_run),
     "evidence of the two": _case("trust", "record_evidence", **EVENT, audience="pair"),
     "evidence for members": _case("trust", "record_evidence", log="append", **EVENT, audience="members"),

@@ -17,6 +17,7 @@ TOLD_AGAIN = {
     "evidence for members": "an event is known once",
     "plan_activity": "an activity is planned once",
     "invite_person": "somebody is invited once",
+    "keep_draft": "the same wishes of the same run are kept once",
 }
 """Actions that do nothing at all the second time, not even in the log."""
 REPLACES = {

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from django.utils.translation import gettext as _
 
-from coalition.composing import Answer, Proof
+from coalition.composing import Answer, Ask, Proof
+from coalition.values import Warmth
 from portal.coalitions.bridge import phrases
-from portal.coalitions.bridge.question import replay
+from portal.coalitions.bridge.beside.copy import copy_key
+from portal.coalitions.bridge.beside.warmer import Warmer, warmer
+from portal.coalitions.bridge.changed import changed
+from portal.coalitions.bridge.desk import desk
+from portal.coalitions.bridge.draft import Change, Draft, Verb
+from portal.coalitions.bridge.others import Found, Other, index, joiners, search, swaps
+from portal.coalitions.bridge.shown import NEWCOMER, ORDER, Shown, proposal_title
 from portal.coalitions.bridge.sketch import Sketch
 from portal.coalitions.models import Run
-
-ORDER = ("warmest", "cheapest", "closest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +36,17 @@ class Proposal:
 class MemberCard:
     """A member of the coalition, as the page shows it."""
 
+    org: int
     number: int
     slug: str
     name: str
     lead: bool
     is_asker: bool
     fixed: bool
+    new_to_you: bool
+    """Unknown to the asker by its word."""
     adds: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Somebody who could join, or take the place of a member."""
-
-    slug: str
-    name: str
-    what: str
-    knows: str
-    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +60,16 @@ class Row:
     open_because: str
     marks: list[tuple[str, list[str]]]
     """Per member, in order: "does", "can" or "" (cannot), and where, when that is not everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation that a wish names; `change` takes the wish back."""
+
+    org: int
+    slug: str
+    name: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,77 +89,101 @@ class Page:
     sentences: list[str] = field(default_factory=list)
     clash: list[str] = field(default_factory=list)
     others: list[Other] = field(default_factory=list)
-    left_out: list[tuple[str, str]] = field(default_factory=list)
-    fixed: list[tuple[str, str]] = field(default_factory=list)
-    addable: list[tuple[str, str]] = field(default_factory=list)
+    warmer: Warmer = field(default_factory=Warmer)
+    copy: str = ""
+    """Who are in it, as the address of a copy on paper has it."""
+    left_out: list[Named] = field(default_factory=list)
+    fixed: list[Named] = field(default_factory=list)
+    """Who is set fast and not at the table: nothing fits with them."""
+    changed: list[str] = field(default_factory=list)
+    """What the last change did."""
     idle: bool = False
     """The asker itself does nothing of what is asked."""
+    no_newcomer: bool = False
+    """A newcomer was asked for, and there is none with whom it fits."""
 
 
-def page(run: Run, wanted: str = "") -> Page:
-    """Return the page of a run, for one of its proposals."""
-    kept = replay(run)
-    key = wanted if wanted in kept.answers else next(ask for ask in ORDER if ask in kept.answers)
-    answer = kept.answers[key]
-    names = {member.id: member.name for member in kept.network.organisations}
+def page(run: Run, draft: Draft, wanted: str = "") -> Page:
+    """Return the page of a run after the changes of a draft, for one of its proposals."""
+    shown = Shown.of(run, draft, wanted)
+    kept, answer, sketch = shown.kept, shown.answer, shown.sketch
+    wishes = desk(run).wishes(draft)
+    came_from = Shown.of(run, draft.before(), wanted) if draft.since is not None else shown
     base = {
-        "choices": [_proposal(ask, kept.answers[ask], ask == key) for ask in ORDER if ask in kept.answers],
-        "key": key,
+        "choices": _choices(shown),
+        "key": shown.key,
         "alone": kept.problem.rules.min_members > 1 and "min_members" not in kept.need.rules,
         "proven": answer.proof is Proof.OPTIMAL,
         "ended": answer.proof is not Proof.BOUNDED,
-        "left_out": [(slug, names[slug]) for slug in run.wishes["without"]],
-        "fixed": [(slug, names[slug]) for slug in run.wishes["with"]],
+        "left_out": [_named(sketch, org, Verb.LET_BACK) for org in wishes.without],
+        "fixed": [_named(sketch, org, Verb.FREE) for org in wishes.fixed if org not in sketch.order],
         "clash": phrases.clash(kept, answer),
+        "changed": changed(draft, came_from.sketch, sketch),
+        "idle": sketch.idle,
+        "no_newcomer": wanted == NEWCOMER and shown.key != NEWCOMER,
     }
-    asker = run.organisation.slug
-    if not answer.coalitions:
-        nobody = Sketch.of_nobody(kept, asker=asker)
-        return Page(**base, rows=_rows(nobody), idle=nobody.idle)  # type: ignore[arg-type]
-    sketch = Sketch.of(kept, answer, answer.coalitions[0], asker=asker)
-    return Page(**base, **_told(run, sketch))  # type: ignore[arg-type]
+    told = _told(sketch, wishes.fixed) if sketch.order else {"rows": _rows(sketch)}
+    return Page(**base, **told)  # type: ignore[arg-type]
+
+
+def found(run: Run, draft: Draft, wanted: str, words: str) -> Found:
+    """Return who is found by what somebody typed, with what each could do here."""
+    at = desk(run)
+    texts = at.once(Draft(), "index", lambda: index(at.kept))
+    return search(Shown.of(run, draft, wanted).sketch, texts, words)
 
 
 def _rows(sketch: Sketch) -> list[Row]:
     return [_row(sketch, demand) for demand in range(len(sketch.kept.need.demands))]
 
 
-def _told(run: Run, sketch: Sketch) -> dict[str, object]:
+def _told(sketch: Sketch, fixed: Collection[int]) -> dict[str, object]:
     rows = _rows(sketch)
     pairs = [
         (a, b, sketch.word(one, other).value)
         for (a, one), (b, other) in combinations(enumerate(sketch.order, start=1), 2)
     ]
     return {
-        "members": [_member(sketch, number, org, run) for number, org in enumerate(sketch.order, start=1)],
+        "members": [_member(sketch, number, org, fixed) for number, org in enumerate(sketch.order, start=1)],
         "pairs": pairs,
         "rows": rows,
         "covered": sum(row.done for row in rows),
         "sentences": phrases.how_it_stands(sketch),
-        "idle": sketch.idle,
-        "addable": [
-            (member.id, member.name)
-            for org, member in enumerate(sketch.kept.network.organisations)
-            if org not in sketch.order and member.id not in sketch.left_out
-        ],
-        "others": [*_joiners(sketch), *_swaps(sketch)],
+        "others": [*joiners(sketch), *swaps(sketch)],
+        "warmer": warmer(sketch),
+        "copy": copy_key(sketch.coalition),
     }
 
 
-def _proposal(ask: str, answer: Answer, current: bool) -> Proposal:
-    titles = {"warmest": _("Warmest"), "cheapest": _("Smallest"), "closest": _("The most you can cover")}
-    return Proposal(ask, titles[ask], phrases.size_and_proof(answer), current)
+def _choices(shown: Shown) -> list[Proposal]:
+    """Return the proposals to choose from; one with a newcomer is worked out when it is asked for."""
+    found = [
+        Proposal(ask, proposal_title(ask), phrases.size_and_proof(shown.kept.answers[ask]), ask == shown.key)
+        for ask in ORDER
+        if ask in shown.kept.answers
+    ]
+    if Ask.WARMEST in shown.kept.answers:
+        current = shown.key == NEWCOMER
+        note = phrases.size_and_proof(shown.answer) if current else _("look for one")
+        found.append(Proposal(NEWCOMER, proposal_title(NEWCOMER), note, current))
+    return found
 
 
-def _member(sketch: Sketch, number: int, org: int, run: Run) -> MemberCard:
+def _named(sketch: Sketch, org: int, verb: Verb) -> Named:
+    return Named(org, sketch.slug(org), sketch.name(org), str(Change(verb, (org,))))
+
+
+def _member(sketch: Sketch, number: int, org: int, fixed: Collection[int]) -> MemberCard:
     slug = sketch.slug(org)
     return MemberCard(
+        org=org,
         number=number,
         slug=slug,
         name=sketch.name(org),
         lead=org == sketch.coalition.lead,
         is_asker=slug == sketch.asker,
-        fixed=slug in run.wishes["with"],
+        fixed=org in fixed,
+        new_to_you=slug != sketch.asker and sketch.kept.view.word(sketch.asker, slug) is Warmth.UNKNOWN,
         adds=phrases.adds(sketch, org),
         why=phrases.knows(sketch, org),
     )
@@ -175,39 +206,6 @@ def _row(sketch: Sketch, demand: int) -> Row:
         open_because=phrases.open_because(sketch, open_cells),
         marks=marks,
     )
-
-
-def _joiners(sketch: Sketch) -> list[Other]:
-    """Who could close a gap."""
-    found: dict[int, list[int]] = {}
-    for cell in sketch.open:
-        for org in sketch.able(cell):
-            if org not in sketch.order and sketch.slug(org) not in sketch.left_out:
-                found.setdefault(org, []).append(cell)
-    ranked = sorted(found, key=lambda org: (-len(found[org]), org))[:6]
-    return [
-        Other(
-            sketch.slug(org),
-            sketch.name(org),
-            _("Closes a gap: %(what)s") % {"what": sketch.what(found[org])},
-            phrases.knows(sketch, org),
-        )
-        for org in ranked
-    ]
-
-
-def _swaps(sketch: Sketch) -> list[Other]:
-    """Who could take a member's place."""
-    return [
-        Other(
-            sketch.slug(swap.into),
-            sketch.name(swap.into),
-            _("Can do what %(name)s does here") % {"name": sketch.name(swap.out)},
-            phrases.knows(sketch, swap.into, besides=swap.out),
-            sketch.slug(swap.out),
-        )
-        for swap in sketch.coalition.alternatives
-    ]
 
 
 def summary(run: Run, names: Mapping[str, str]) -> dict[str, object]:

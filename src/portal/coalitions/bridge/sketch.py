@@ -45,12 +45,8 @@ class Sketch:
     def idle(self) -> bool:
         """Say whether the asker itself offers nothing of what is asked."""
         ids = [member.id for member in self.kept.network.organisations]
-        return not any(self.offers(ids.index(self.asker), cell) for cell in range(len(self.demand_of)))
-
-    @property
-    def left_out(self) -> frozenset[str]:
-        """Return who was left out by a wish."""
-        return frozenset(self.slug(org) for org in self.kept.problem.wishes.without)
+        org = ids.index(self.asker)
+        return not any(self.offers(org, cell) for cell in range(len(self.demand_of)))
 
     def slug(self, org: int) -> str:
         """Return the identifier of an organisation."""

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from coalition.errors import CoalitionError
 from portal.base.access import ActingRequest, acting
 from portal.base.refusals import words_for
 from portal.coalitions import actions, bridge, queries
 from portal.coalitions.access import access_run
-from portal.coalitions.forms import AskAgainForm
+from portal.coalitions.forms import DraftForm
 from portal.coalitions.models import Run
 from portal.members.access import own_organisation
 from portal.members.queries import organisation_names
 from portal.tenders.access import access_lot
-from portal.tenders.queries import confirmed_demands
+from portal.tenders.queries import confirmed_demands, deadlines_of
 
 MOST_RUNS = 50
-PARTS = {"netwerk": "network", "vraag": "need", "probleem": "problem"}
+MOST_LETTERS = 100
+FOUND = "found"
+"""The part of the page with who is found; htmx asks for it alone."""
 
 
 @acting(to="compose")
@@ -54,35 +58,42 @@ def compose(request: ActingRequest, lot_id: UUID) -> HttpResponse:
 
 
 @acting(to="compose")
+@vary_on_headers("HX-Request", "HX-Target")
 def run(request: ActingRequest, run_id: UUID) -> HttpResponse:
-    """Show proposals: who, what each adds, who does what, what is open, how warm and why."""
+    """Show a run, after the changes that stand in the address: who, what each adds, what is open, and why."""
     found = access_run(request.acting, run_id)
-    page = bridge.page(found, request.GET.get("voorstel", ""))
-    return render(
-        request,
-        "coalitions/run.html",
-        {"run": found, "lot": found.lot, "tender": found.lot.tender, "page": page},
-    )
+    form = draft_form(request.GET, found)
+    wanted, words = request.GET.get("voorstel", ""), request.GET.get("zoek", "")[:MOST_LETTERS]
+    part = part_wanted(request)
+    if form.does_something and not part:
+        return redirect(f"{address(found, form.draft, wanted)}#said")
+    context = {
+        "run": found,
+        "lot": found.lot,
+        "tender": found.lot.tender,
+        "draft": form.draft,
+        "wanted": wanted,
+    }
+    if words or part == FOUND:
+        context["found"] = bridge.found(found, form.draft, wanted, words)
+    if part == FOUND:
+        return render(request, "coalitions/_found.html", context)
+    context |= {"page": bridge.page(found, form.draft, wanted), "days": deadlines_of(found.lot)}
+    answer = render(request, "coalitions/_swapped.html" if part else "coalitions/run.html", context)
+    if part:
+        answer["HX-Push-Url"] = address(found, form.draft, wanted)
+    return answer
 
 
 @acting(to="compose")
 @require_POST
-def ask_again(request: ActingRequest, run_id: UUID) -> HttpResponse:
-    """Ask again with one set fast, left out, added or set free."""
+def keep_run(request: ActingRequest, run_id: UUID) -> HttpResponse:
+    """Keep a run with the wishes of a draft."""
     found = access_run(request.acting, run_id)
-    form = AskAgainForm(request.POST, run=found)
-    if not form.is_valid():
-        raise Http404
-    return _asked(
-        request,
-        lambda: actions.request_composition(
-            actor=request.acting.person,
-            organisation=found.organisation,
-            lot=found.lot,
-            previous=found,
-            **form.cleaned_data["wishes"],
-        ),
-    )
+    draft = draft_form(request.POST, found).draft
+    kept = actions.keep_draft(actor=request.acting.person, run=found, draft=draft)
+    messages.success(request, _("This proposal is kept, with your wishes. Only you see it."))
+    return redirect(kept)
 
 
 @acting(to="compose")
@@ -98,11 +109,8 @@ def remove_run(request: ActingRequest, run_id: UUID) -> HttpResponse:
 def export(request: ActingRequest, run_id: UUID, part: str) -> HttpResponse:
     """Give a part of a run as the command line reads it; replaying it gives the same answer."""
     found = access_run(request.acting, run_id)
-    if part in PARTS:
-        text = getattr(found, PARTS[part])
-    elif part in found.answers:
-        text = found.answers[part]
-    else:
+    text = bridge.part_of(found, draft_form(request.GET, found).draft, part)
+    if text is None:
         raise Http404
     return HttpResponse(
         text,
@@ -116,3 +124,26 @@ def _asked(request: ActingRequest, ask: Callable[[], Run]) -> HttpResponse:
         return redirect(ask())
     except CoalitionError as refusal:
         return render(request, "coalitions/refused.html", {"why": words_for(refusal)}, status=422)
+
+
+def draft_form(data: QueryDict, found: Run) -> DraftForm:
+    """Return the draft of an address; an address that no page of ours makes leads nowhere."""
+    form = DraftForm(data, run=found)
+    if not form.is_valid():
+        raise Http404
+    return form
+
+
+def part_wanted(request: HttpRequest) -> str:
+    """Return which part of the page htmx asks for; nothing where it is the whole page, as on going back."""
+    htmx = request.htmx  # type: ignore[attr-defined]
+    return "" if not htmx or htmx.history_restore_request else str(htmx.target or "")
+
+
+def address(found: Run, draft: bridge.Draft, wanted: str) -> str:
+    """Return the address of a draft, with the proposal that is looked at and where one came from."""
+    more = {"van": draft.since, "voorstel": wanted}
+    query = "&".join(
+        filter(None, (draft.query, urlencode({k: v for k, v in more.items() if v not in {None, ""}})))
+    )
+    return f"{found.get_absolute_url()}?{query}" if query else found.get_absolute_url()

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from coalition.cli.answers.kept import explain_command
+from coalition.cli.bench import bench_app
 from coalition.cli.compose.command import compose_command
 from coalition.cli.faults import Group
 from coalition.cli.notices import demands_command, read_command
@@ -34,6 +35,7 @@ app.command("read")(read_command)
 app.command("demands")(demands_command)
 app.command("compose")(compose_command)
 app.command("explain")(explain_command)
+app.add_typer(bench_app, name="bench")
 
 
 def _version(asked: bool) -> None:

@@ -8,7 +8,7 @@ from random import Random
 
 from coalition.composing.parts import Cell, Offer, Org, Prior, Rules, require
 from coalition.composing.problem import Problem
-from coalition.composing.trial.network import KINDS, Party, Place, between, knowing, parties, towns
+from coalition.composing.trial.network import KINDS, Place, Sketch, between, knowing, sketches, towns
 from coalition.composing.trial.profiles import STYLES, Profile, Sort, Style
 
 PRIOR = Prior(max=350, length=200)
@@ -40,7 +40,7 @@ def instance(profile: Profile | str, organisations: int, cells: int, seed: int) 
     style = STYLES[Profile(profile)]
     chance = Random(f"{profile} {organisations} {cells} {seed}")  # noqa: S311 - invents, keeps no secret
     lot = _lot(cells, Place(0, 0), chance)
-    everyone = parties(style, organisations, lot.homes, chance)
+    everyone = sketches(style, organisations, lot.homes, chance)
     return Problem(
         name=f"{Profile(profile)} {organisations}x{cells} seed {seed}",
         cells=lot.cells,
@@ -72,7 +72,7 @@ def portfolio(lots: int, organisations: int, seed: int) -> Iterator[Problem]:
     chance = Random(f"portfolio {organisations} {seed}")  # noqa: S311 - invents, keeps no secret
     middles = [Place(chance.randrange(2_000), chance.randrange(2_500)) for _ in range(CLUSTERS)]
     clusters = [towns(6, middle, chance) for middle in middles]
-    everyone = parties(style, organisations, [town for cluster in clusters for town in cluster], chance)
+    everyone = sketches(style, organisations, [town for cluster in clusters for town in cluster], chance)
     trust = knowing(replace(style, known=(0.015, 0.015)), everyone, chance)
     for number in range(lots):
         drawn = Random(f"portfolio {organisations} {seed} lot {number}")  # noqa: S311 - the same
@@ -111,7 +111,7 @@ def _lot(cells: int, middle: Place, chance: Random) -> Lot:
     return Lot(tuple(asked), tuple(spots), tuple(towns(areas, middle, chance)), services)
 
 
-def _org(number: int, one: Party, lot: Lot, style: Style, chance: Random) -> Org:
+def _org(number: int, one: Sketch, lot: Lot, style: Style, chance: Random) -> Org:
     sort = style.sorts[one.sort]
     volume = sum(cell.volume for cell in lot.cells)
     dear = between(sort.unit_cost, chance)
@@ -136,7 +136,7 @@ def _org(number: int, one: Party, lot: Lot, style: Style, chance: Random) -> Org
     )
 
 
-def _offered(one: Party, sort: Sort, lot: Lot, chance: Random) -> Sequence[int]:
+def _offered(one: Sketch, sort: Sort, lot: Lot, chance: Random) -> Sequence[int]:
     """Return the cells of some services in the areas nearest by; one at least."""
     services = _part(sort.services, lot.services, chance)
     areas = _part(sort.areas, len(lot.homes), chance)
@@ -173,7 +173,7 @@ def _outside_a_room(org: Org, reaches: bool, cells: int) -> Org:
     )
 
 
-def _reaches(one: Party, lot: Lot, style: Style) -> bool:
+def _reaches(one: Sketch, lot: Lot, style: Style) -> bool:
     """Return whether it works in the region at all: a national one everywhere, others near by."""
     far = style.sorts[one.sort].away[1]
     return far > FAR or min(one.seat.away(home) for home in lot.homes) <= far + NEIGHBOURS

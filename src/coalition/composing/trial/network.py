@@ -41,7 +41,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Sketch:
     """An organisation before it offers anything: its sort, group and seat."""
 
     sort: str
@@ -64,17 +64,17 @@ def sorts_of(style: Style, count: int, chance: Random) -> list[str]:
     return drawn
 
 
-def parties(style: Style, count: int, homes: Sequence[Place], chance: Random) -> list[Party]:
+def sketches(style: Style, count: int, homes: Sequence[Place], chance: Random) -> list[Sketch]:
     """Return organisations, each as far from one of the towns as its sort sits."""
     groups = max(2, count // GROUP)
     found = []
     for sort in sorts_of(style, count, chance):
         seat = chance.choice(homes).around(between(style.sorts[sort].away, chance), chance)
-        found.append(Party(sort, chance.randrange(groups), seat))
+        found.append(Sketch(sort, chance.randrange(groups), seat))
     return found
 
 
-def knowing(style: Style, everyone: Sequence[Party], chance: Random) -> tuple[Trust, ...]:
+def knowing(style: Style, everyone: Sequence[Sketch], chance: Random) -> tuple[Trust, ...]:
     """Return who trusts whom: likelier near by and within a group, both ways with differing strength."""
     pairs = list(combinations(range(len(everyone)), 2))
     weights = [_closeness(style, everyone[i], everyone[j]) for i, j in pairs]
@@ -86,7 +86,7 @@ def knowing(style: Style, everyone: Sequence[Party], chance: Random) -> tuple[Tr
     return tuple(found)
 
 
-def _closeness(style: Style, one: Party, other: Party) -> float:
+def _closeness(style: Style, one: Sketch, other: Sketch) -> float:
     if style.near is None:
         return 1.0
     near = KNOWN_ANYWHERE + (1 - KNOWN_ANYWHERE) * exp(-one.seat.away(other.seat) / style.near)
@@ -113,4 +113,4 @@ def between(span: Span, chance: Random) -> float:
     return chance.uniform(*span)
 
 
-__all__ = ["KINDS", "Party", "Place", "between", "knowing", "parties", "towns"]
+__all__ = ["KINDS", "Place", "Sketch", "between", "knowing", "sketches", "towns"]

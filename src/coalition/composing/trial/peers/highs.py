@@ -11,7 +11,7 @@ from coalition.composing.trial.peers.search import Found, Goal, OutOfTimeError, 
 from coalition.composing.trial.peers.task import Task
 
 if TYPE_CHECKING:
-    from highspy import HighsLp
+    from highspy import Highs, HighsLp
 
 Terms = Iterable[tuple[int, int]]
 """Columns, each with its factor."""
@@ -36,7 +36,7 @@ class HiGHS:
         desk.write()
         if desk.hopeless:
             return None
-        solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver = _quiet()
         options = {"output_flag": False, "threads": 1, "random_seed": self.seed, "time_limit": seconds}
         # Whole objectives: a gap below one is none. The default of 0.01 % would stop too early.
         options |= {"mip_rel_gap": 0.0, "mip_abs_gap": 0.5, "mip_feasibility_tolerance": 1e-7}
@@ -225,6 +225,18 @@ class _Desk:
         if any(abs(v - round(v)) > WHOLE for v in (value, *chosen.values())):
             raise OutOfTimeError
         return Found(tuple(i for i, v in chosen.items() if round(v)), round(value))
+
+
+def _quiet() -> Highs:
+    """Return a solver that writes nothing: it would put its licence on stdout before any option is set."""
+    import highspy
+
+    class Quiet(highspy.Highs):
+        def enableCallbacks(self) -> None:  # noqa: N802 - its name
+            self.silent()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    return Quiet()  # type: ignore[no-untyped-call]
 
 
 __all__ = ["HiGHS"]

@@ -192,9 +192,8 @@ class Search:
                 if wmin == PERMILLE:
                     break
                 wanted = replace(wanted, theta=wmin + 1)
-        return sorted(
-            (one for one in points if not any(_beats(other, one) for other in points)), reverse=True
-        )
+        best = [one for one in points if not any(_beats(other, one) for other in points)]
+        return sorted(best, key=lambda point: (-point[0], *point[1:]))
 
     def _kindest(self) -> list[Values]:
         """Return wmean in lowest terms: for each size the warmest sum that would better the best mean."""

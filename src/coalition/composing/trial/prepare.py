@@ -1,0 +1,46 @@
+"""Compiles all kernels by asking every question once, so that nobody waits for it later."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+
+from coalition.composing import Ask, Limits, Terms, solve
+from coalition.composing.kernels import COMPILED, cache_folder
+from coalition.composing.trial.instances import instance, lacking, portfolio
+from coalition.composing.visiting import plan_visits
+
+
+def main() -> None:
+    """Compile what is not compiled yet; throw away what older sources left."""
+    if not COMPILED:
+        print("The composer runs as plain Python here: the same answers, but slowly.")
+        return
+    folder, start = cache_folder(), time.monotonic()
+    if folder.exists() and (folder / "complete").exists():
+        return
+    print("Compiling the composer (about a minute, once)", flush=True)
+    ask_everything()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "complete").touch()
+    for other in folder.parent.glob("compiled-*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    print(f"Compiled in {time.monotonic() - start:.0f} s")
+
+
+def ask_everything() -> None:
+    """Ask every question of a small problem, and plan a visit."""
+    problem = instance("realistic", 24, 8, 1)
+    warmest = solve(problem)
+    terms = Terms(count=2, coalition=warmest.coalitions[0])
+    for ask in Ask:
+        if ask is not Ask.VISITS:
+            solve(problem, ask=ask, terms=terms, limits=Limits(nodes=2_000))
+    solve(lacking(problem, 1), ask=Ask.CLOSEST, limits=Limits(nodes=2_000))
+    plan_visits(list(portfolio(2, 12, 1)), visits=1, level=700, limits=Limits(nodes=2_000))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

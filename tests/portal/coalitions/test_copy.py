@@ -40,7 +40,8 @@ def _copy(client: Client, run: Any, members: str) -> Any:
 
 
 def _of_the_first(client: Client, run: Any) -> Any:
-    return _copy(client, run, _key(run, {member.slug for member in _shown(client, run).members}))
+    """Return the copy to which the page of a run leads."""
+    return _copy(client, run, _shown(client, run).copy)
 
 
 def _main(page: Any) -> str:

@@ -167,6 +167,19 @@ def test_only_ones_own_pairs_get_a_link_and_it_carries_nothing(sketched: Callabl
     assert all(' rel="noreferrer"' in link for link in links)
 
 
+def test_the_page_of_a_run_tells_it_of_the_proposal_it_shows(
+    wilma: Client, asked: Callable[..., Any]
+) -> None:
+    page = wilma.get(asked().get_absolute_url())
+
+    told = page.context["page"].warmer
+    assert told.pairs
+    assert {name for pair in told.pairs for name in pair.names} <= {
+        member.name for member in page.context["page"].members
+    }
+    assert "Wat zou dit warmer maken" in page.content.decode()
+
+
 def test_the_page_behind_the_link_shows_nothing_of_where_one_came_from(
     wilma: Client, asked: Callable[..., Any]
 ) -> None:

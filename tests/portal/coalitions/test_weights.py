@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.test import Client
 from tests.portal.coalitions.beside import hand_made_front
 
 from coalition.composing import Ask, Proof, solve
@@ -93,3 +94,18 @@ def test_no_number_of_warmth_stands_in_a_sentence(kept: Any) -> None:
 
 def test_one_proposal_has_nothing_to_be_weighed_against(kept: Any) -> None:
     assert _told(kept, [solve(kept.problem)]) == {}
+
+
+def test_beside_the_proposals_stands_which_comes_first_by_each_weighting(
+    wilma: Client, asked: Callable[..., Any]
+) -> None:
+    run = asked()
+
+    page = wilma.get(f"{run.get_absolute_url()}vergelijk/")
+
+    told = page.context["compared"].weights
+    shown = {f"Voorstel {side.number}" for side in page.context["compared"].sides}
+    assert len(told) == 7
+    assert {weight.first for weight in told} <= shown
+    assert (told[0].first, told[0].proven) == ("Voorstel 1", True)
+    assert told[0].why in page.content.decode().replace("&#x27;", "'")

@@ -105,6 +105,7 @@ SENTENCES = {
     "told alone": "no pair to look at",
     "told cost": "{cost} euro",
     "told instead": "{into} instead of {out}",
+    "told other": "no member of coalition 1",
     "told also": "{into} too",
     "told without": "without {out}",
     "shares": "This is how much of the work each member makes possible, counted fairly.",

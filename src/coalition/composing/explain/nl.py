@@ -119,6 +119,7 @@ SENTENCES = {
     "told alone": "geen paar om naar te kijken",
     "told cost": "{cost} euro",
     "told instead": "{into} in plaats van {out}",
+    "told other": "geen lid van coalitie 1",
     "told also": "{into} erbij",
     "told without": "zonder {out}",
     "shares": "Zoveel van het werk maakt ieder lid mogelijk, eerlijk geteld.",

@@ -26,6 +26,8 @@ def difference(names: Names, coalition: Coalition, first: Coalition) -> str:
     out = [i for i in first.members if i not in coalition.members]
     if not into and not out:
         return ""
+    if len(out) == first.size:
+        return names.say("told other")
     key = "told instead" if into and out else "told also" if into else "told without"
     return names.say(key, into=names.orgs(into), out=names.orgs(out))
 

@@ -95,6 +95,14 @@ def test_one_alone_and_who_is_more_or_fewer_is_told(neighbourhood, warm):
     assert told[3].endswith("not warm between all yet; 14 euro; Zorgkring too.")
 
 
+def test_a_coalition_of_all_others_is_told_as_such(neighbourhood, warm):
+    other = replace(warm, members=(2, 3), lead=2)
+
+    told = explain(neighbourhood, answer(Ask.DIVERSE, warm, other), "nl")
+
+    assert told[2].endswith("14 euro; geen lid van coalitie 1.")
+
+
 def test_the_kindest_is_told_with_its_mean(neighbourhood):
     problem = replace(neighbourhood, wishes=Wishes(with_=(2,)), rules=Rules(min_members=3))
     three = solve(problem).coalitions[0]

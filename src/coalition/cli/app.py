@@ -17,8 +17,9 @@ from coalition.composing import ENGINE
 
 EXIT_CODES = (
     "Exit codes: 0 done (also when nothing fits); 1 refused, or the reader of a pipe left; 2 wrong options "
-    "or unusable file; 3 unreadable notice; 4 document that breaks its format, or unknown code; "
-    "5 lot or organisation that is not there; 70 a fault in warme."
+    "or unusable file; 3 unreadable notice, or a problem of a folder without answer; 4 document that breaks "
+    "its format, or unknown code; 5 lot or organisation that is not there; 70 a fault in warme; "
+    "130 ended by Ctrl-C before all was done."
 )
 
 app = typer.Typer(

@@ -1,11 +1,11 @@
-"""Plans of visits against a plain twin that tries every set of visits, and changes that must change nothing."""
+"""Plans of visits against a plain twin that tries every set of visits, and changes that change nothing."""
 
 import json
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.composing import oracle
 from tests.engine.composing.conftest import met, organisation
@@ -97,7 +97,7 @@ def test_each_visit_adds_what_it_is_said_to_add_to_those_before_it(lots, visits,
     plan = [(visit.one, visit.other) for visit in answer.visits]
     said = [visit.gain for visit in answer.visits]
     reached = [worth(docs, sound, plan[:size], level) for size in range(len(plan) + 1)]
-    assert said == [after - before for before, after in zip(reached, reached[1:], strict=False)]
+    assert said == [after - before for before, after in pairwise(reached)]
 
 
 @FEWER

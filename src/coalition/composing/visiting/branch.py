@@ -23,11 +23,12 @@ STEPS = 30
 class Tree(NamedTuple):
     """Where branching stands, so that it can go on.
 
-    `at` is depth, best gain (permille), pairs in, pairs decided, 1 where the node was not looked at yet, and
-    nodes, and what sets that were not looked for could gain at most in a node without anything left to
-    decide (thousandths). `state[e]` what is decided of a pair, in the order of `trail`; `best[e]` 1 where it is in the best
-    choice. `pair[d]` the pair that depth d branches on, `mark[d]` how many were decided before, `second[d]` 1
-    where it is out by now, `bound[d]` what no choice below gains more than (thousandths).
+    `at` is depth, best gain (permille), pairs in, pairs decided, 1 where the node was not looked at yet,
+    and nodes, and what sets that were not looked for could gain at most in a node without anything left to
+    decide (thousandths). `state[e]` what is decided of a pair, in the order of `trail`; `best[e]` 1 where
+    it is in the best choice. `pair[d]` the pair that depth d branches on, `mark[d]` how many were decided
+    before, `second[d]` 1 where it is out by now, `bound[d]` what no choice below gains more than
+    (thousandths).
     """
 
     at: Array

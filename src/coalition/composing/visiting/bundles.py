@@ -16,10 +16,11 @@ Bundle = tuple[int, ...]
 class Bundles(NamedTuple):
     """Sets of visits, sorted by lot; b is a set, e a pair (a place in `pairs`), s a pair in a lot.
 
-    `pairs[e]` its number; set b raises lot `lot[b]` by `gain[b]` permille and holds `pair[start[b]:start[b + 1]]`
-    (`slot` gives the same as s). `first[k]:first[k + 1]` are the sets of lot k. `holds[e_first[e]:e_first[e + 1]]`
-    are the sets with e, `slots[s_first[e]:s_first[e + 1]]` its s. A set without pairs stands for all sets of
-    `blind[b]` visits or more that were not looked for: nothing is known of them but that they gain no more.
+    `pairs[e]` its number; set b raises lot `lot[b]` by `gain[b]` permille and holds `pair[start[b]:start[b
+    + 1]]` (`slot` gives the same as s). `first[k]:first[k + 1]` are the sets of lot k.
+    `holds[e_first[e]:e_first[e + 1]]` are the sets with e, `slots[s_first[e]:s_first[e + 1]]` its s. A set
+    without pairs stands for all sets of `blind[b]` visits or more that were not looked for: nothing is
+    known of them but that they gain no more.
     """
 
     pairs: Array
@@ -37,7 +38,7 @@ class Bundles(NamedTuple):
 
 
 def gather(lots: Sequence[Mapping[Bundle, int]], blind: Sequence[tuple[int, int, int]]) -> Bundles:
-    """Return all sets of all lots; `blind` rows are a lot, a number of visits and the most they could gain."""
+    """Return all sets of all lots; a row of `blind` is a lot, a number of visits and their most gain."""
     rows = [(k, gain, 0, bundle) for k, found in enumerate(lots) for bundle, gain in found.items()]
     rows += [(k, gain, visits, ()) for k, visits, gain in blind if gain > 0]
     rows.sort(key=lambda row: (row[0], -row[1], row[2:]))
@@ -54,9 +55,7 @@ def gather(lots: Sequence[Mapping[Bundle, int]], blind: Sequence[tuple[int, int,
     )
 
 
-def _indexed(  # noqa: PLR0913 - the raw columns of one table
-    count: int, lot: Array, gain: Array, blind: Array, sizes: Array, numbers: Array
-) -> Bundles:
+def _indexed(count: int, lot: Array, gain: Array, blind: Array, sizes: Array, numbers: Array) -> Bundles:
     pairs, pair = np.unique(numbers, return_inverse=True)
     pair = pair.astype(np.int64)
     many = max(len(pairs), 1)

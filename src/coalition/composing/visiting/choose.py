@@ -9,9 +9,9 @@ import numpy as np
 
 from coalition.composing.kernels.ground import Array
 from coalition.composing.search.meter import OutOfLimitsError
-from coalition.composing.visiting.branch import grow, new_tree, open_bound
+from coalition.composing.visiting.branch import BEST, grow, new_tree, open_bound, try_choice
 from coalition.composing.visiting.bundles import Bundles, gather, only
-from coalition.composing.visiting.greedy import exchange, fill_up
+from coalition.composing.visiting.greedy import exchange, reached
 from coalition.composing.visiting.lot import Lot
 from coalition.composing.visiting.price import Prices, lower_bound_by_steps, no_prices
 from coalition.composing.visiting.turn import Turn
@@ -22,6 +22,9 @@ STEPS = 1000
 
 WORK = 30_000_000
 """The most pairs of sets that the steps at the root go through: about a tenth of a second."""
+
+QUICK = 3_000_000
+"""Pairs of sets that share a visit, up to which exchanging visits takes less than half a second."""
 
 NODES, WEIGHT = 4, 512
 """Nodes between two looks at the limits, and the steps that each counts for."""
@@ -36,24 +39,55 @@ class Choice:
 
 
 def choose(lots: Sequence[Lot], visits: int, turn: Turn) -> Choice:
-    """Return the best choice of at most so many visits, or a good one with a bound where the turn ends it."""
+    """Return the best choice of at most so many visits, or a good one with a bound where the turn ends it.
+
+    First the best of the sets that were found; then, where some were not looked for, what those might add.
+    """
+    found = [lot.found for lot in lots]
+    known = gather(found, [])
+    chosen, bound = _best(known, np.zeros(len(known.pairs), np.int64), 0, visits, turn)
+    pairs = frozenset(known.pairs[np.flatnonzero(chosen)].tolist())
     blind = [(k, size, gain) for k, lot in enumerate(lots) for size, gain in lot.blind()]
-    bundles = gather([lot.found for lot in lots], blind)
-    chosen = np.zeros(len(bundles.pairs), np.int64)
-    if visits == 0 or len(bundles.lot) == 0:
-        return Choice(frozenset(), 0)
-    gain = fill_up(bundles, chosen, visits)
-    prices, free = no_prices(bundles, visits), np.zeros(len(bundles.pairs), np.int64)
-    steps = max(60, min(STEPS, WORK // (1 + len(bundles.pair))))
-    bound = lower_bound_by_steps(bundles, prices, free, 0, visits, (gain + 1) * SCALE, steps)
-    small, prices, chosen = _smaller(bundles, prices, chosen, bound, gain, visits)
-    gain = exchange(small, chosen, visits)
-    found, proven = _branch(small, prices, chosen, gain, visits, turn)
-    pairs = frozenset(small.pairs[np.flatnonzero(found)].tolist())
-    return Choice(pairs, min(bound // SCALE, proven))
+    if blind and visits > 0:
+        whole = gather(found, blind)
+        gain = int(reached(known, chosen, np.zeros(len(lots), np.int64)))
+        _, bound = _best(whole, np.isin(whole.pairs, sorted(pairs)).astype(np.int64), gain, visits, turn)
+    return Choice(pairs, bound)
 
 
-def _smaller(  # noqa: PLR0913 - all that is known at the root
+def _best(b: Bundles, chosen: Array, gain: int, visits: int, turn: Turn) -> tuple[Array, int]:
+    """Return the best choice and what none gains more than, starting from one with its gain (permille)."""
+    if visits == 0 or len(b.lot) == 0:
+        return chosen, 0
+    prices, free = no_prices(b, visits), np.zeros(len(b.pairs), np.int64)
+    steps = max(60, min(STEPS, WORK // (1 + len(b.pair))))
+    tree = new_tree(b, chosen, gain)
+    lower_bound_by_steps(b, prices, free, 0, visits, (gain + 1) * SCALE, steps // 3)
+    try_choice(b, prices, tree, visits)
+    gain = int(tree.at[BEST])
+    bound = lower_bound_by_steps(b, prices, free, 0, visits, (gain + 1) * SCALE, steps)
+    small, prices, chosen = _smaller(b, prices, tree.best, bound, gain, visits)
+    gain = _bettered(small, chosen, gain, visits)
+    best, proven = _branch(small, prices, chosen, gain, visits, turn)
+    whole = np.zeros(len(b.pairs), np.int64)
+    whole[np.searchsorted(b.pairs, small.pairs)] = best
+    return whole, min(int(bound) // SCALE, proven)
+
+
+def _bettered(b: Bundles, chosen: Array, gain: int, visits: int) -> int:
+    """Better a choice by hand where that takes little time; return what it gains then."""
+    work = int((np.diff(b.e_first) ** 2).sum())
+    if work > QUICK:
+        return gain
+    other = np.zeros_like(chosen)
+    greedy = exchange(b, other, visits)
+    gain = exchange(b, chosen, visits)
+    if greedy > gain:
+        chosen[:] = other
+    return int(max(greedy, gain))
+
+
+def _smaller(
     b: Bundles, p: Prices, chosen: Array, bound: int, gain: int, visits: int
 ) -> tuple[Bundles, Prices, Array]:
     """Leave out the sets that no better choice can rest on: with one of them a lot keeps too little."""
@@ -70,9 +104,7 @@ def _smaller(  # noqa: PLR0913 - all that is known at the root
     return small, prices, chosen[np.searchsorted(b.pairs, small.pairs)]
 
 
-def _branch(  # noqa: PLR0913 - where branching starts
-    b: Bundles, p: Prices, chosen: Array, gain: int, visits: int, turn: Turn
-) -> tuple[Array, int]:
+def _branch(b: Bundles, p: Prices, chosen: Array, gain: int, visits: int, turn: Turn) -> tuple[Array, int]:
     tree = new_tree(b, chosen, gain)
     try:
         while True:

@@ -46,7 +46,7 @@ def placed_units(f: Field, members: Array, size: int, most: Array, cut: Array) -
 
 
 @compiled
-def pass_on(  # noqa: PLR0913 - the state of one flow, kept by its caller
+def pass_on(  # noqa: C901, PLR0915 - one search for a path, written out
     f: Field, members: Array, size: int, cell: int, need: int, done: Array, spare: Array, cut: Array
 ) -> int:
     """Place some units of a cell along a shortest path of members who pass on other work; 0 if there is none.
@@ -98,7 +98,7 @@ def pass_on(  # noqa: PLR0913 - the state of one flow, kept by its caller
             break
         m = came_cell[r]
         done[m, r] -= units
-    return units
+    return int(units)
 
 
 @compiled

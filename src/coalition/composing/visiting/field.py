@@ -16,10 +16,11 @@ NO_VISIT = -1
 class Field(NamedTuple):
     """A lot in arrays of int64; i, j are places in `ids`, r cells, warmth is capped at the level of a visit.
 
-    `ids[i]` the organisation; `volume[r]`; `room[i, r]` what i can do in r, at most its volume; `total[i]` what
-    it can do in all; `reach[i]` the most it can do here; `leads[i]` 1 where it may lead and do the lead's part; `warm[i, j]` permille;
-    `pair[i, j]` the number of a pair that a visit would warm, or `NO_VISIT`; `apart[i, j]` 1 where a wish keeps
-    the two apart; `must` who is in; `rule` is min_members, max_members, share_min, lead_min, level.
+    `ids[i]` the organisation; `volume[r]`; `room[i, r]` what i can do in r, at most its volume; `total[i]`
+    what it can do in all; `reach[i]` the most it can do here; `leads[i]` 1 where it may lead and do the
+    lead's part; `warm[i, j]` permille; `pair[i, j]` the number of a pair that a visit would warm, or
+    `NO_VISIT`; `apart[i, j]` 1 where a wish keeps the two apart; `must` who is in; `rule` is min_members,
+    max_members, share_min, lead_min, level.
     """
 
     ids: Array
@@ -38,7 +39,8 @@ class Field(NamedTuple):
 def lay_out(lot: Arrays, strangers: Array, level: int) -> Field:
     """Return a lot in arrays, without the organisations that no coalition needs.
 
-    `strangers[i, j]`: whether a visit of the two is allowed; `level`: what it raises their warmth to, permille.
+    `strangers[i, j]`: whether a visit of the two is allowed; `level`: what it raises their warmth to,
+    permille.
     """
     problem, ground = lot.problem, lot.ground
     rules, share, lead_min = problem.rules, problem.share_min(), problem.lead_min()

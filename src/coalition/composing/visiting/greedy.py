@@ -32,7 +32,7 @@ def reached(b: Bundles, chosen: Array, gains: Array) -> int:
                 c = b.holds[h]
                 if b.gain[c] > gains[b.lot[c]] and lacking(pair, start[c], start[c + 1], chosen, none) == 0:
                     gains[b.lot[c]] = b.gain[c]
-    return gains.sum()
+    return int(gains.sum())
 
 
 @compiled
@@ -49,12 +49,12 @@ def raised(b: Bundles, chosen: Array, gains: Array, new: Array, count: int) -> i
                 now[lot[c]] = gain[c]
     for k in range(count):
         chosen[new[k]] = 0
-    return now.sum() - gains.sum()
+    return int(now.sum() - gains.sum())
 
 
 @compiled
 def fill_up(b: Bundles, chosen: Array, room: int) -> int:
-    """Choose whole sets while `room` for pairs is left, each time the most gain a visit; return the gain of all.
+    """Choose whole sets while `room` for pairs is left, each time the most gain a visit; return their gain.
 
     Among equals the set with more gain goes first, then the one that stands first. O(room * sum over the sets
     of the sets that share a pair with it).
@@ -84,12 +84,12 @@ def fill_up(b: Bundles, chosen: Array, room: int) -> int:
             chosen[best_new[k]] = 1
         room -= best_count
         reached(b, chosen, gains)
-    return gains.sum()
+    return int(gains.sum())
 
 
 @compiled
 def exchange(b: Bundles, chosen: Array, room: int) -> int:
-    """Take out one, two or three chosen pairs and fill up again, as long as that gains; return the gain of all.
+    """Take out one, two or three chosen pairs and fill up again, as long as that gains; return the gain.
 
     `chosen` holds the best choice in the end. `room` is how many pairs there may be in all.
     """

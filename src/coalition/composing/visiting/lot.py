@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as later
 
 import numpy as np
 
@@ -12,13 +13,26 @@ from coalition.composing.visiting.bundles import Bundle
 from coalition.composing.visiting.field import Field, visited
 from coalition.composing.visiting.record import doubled, note
 from coalition.composing.visiting.turn import Turn
-from coalition.composing.visiting.unlock import DONE, FOUND, FULL, STEPS, Stack, Task, begin, new_stack, search
+from coalition.composing.visiting.unlock import (
+    DONE,
+    FOUND,
+    FULL,
+    STEPS,
+    Stack,
+    Task,
+    begin,
+    new_stack,
+    search,
+)
 
-SHALLOW, DEEP = 2, 10
-"""Visits in the sets that are looked for first, and at most."""
+STAGES = (2, 3, 10)
+"""The most visits in the sets that are looked for, stage after stage: two and three are quickly done."""
 
 BANDS = 6
 """Searches from the top down to look for all sets: what the high ones find cuts the low ones short."""
+
+SMALL = 64
+"""Places in the table of a lot at the start: it doubles when half of them are taken."""
 
 ROWS = 4096
 """Found sets that are taken over at once."""
@@ -28,9 +42,9 @@ ROWS = 4096
 class Lot:
     """One lot while it is looked at.
 
-    `now` is how warm its best coalition is (permille, at most the level), -1 while unknown or where nothing is
-    sound. `found` is what each set of visits gains. All sets of at most `SHALLOW` visits that reach
-    `shallow` permille are found, and all of at most `DEEP` that reach `deep`.
+    `now` is how warm its best coalition is (permille, at most the level), -1 while unknown or where nothing
+    is sound. `found` is what each set of visits gains. All sets of at most `STAGES[k]` visits that reach
+    `done[k]` permille are found.
     """
 
     field: Field
@@ -38,16 +52,15 @@ class Lot:
     visits: int
     now: int = -1
     seen: bool = False
-    shallow: int = 0
-    deep: int = 0
-    found: dict[Bundle, int] = field(default_factory=dict)
-    known: Array = field(default_factory=lambda: np.full(1 << 10, -1, np.int64))
-    worth: Array = field(default_factory=lambda: np.zeros(1 << 10, np.int64))
-    stored: Array = field(default_factory=lambda: np.zeros(1, np.int64))
+    done: list[int] = later(default_factory=list)
+    found: dict[Bundle, int] = later(default_factory=dict)
+    known: Array = later(default_factory=lambda: np.full(SMALL, -1, np.int64))
+    worth: Array = later(default_factory=lambda: np.zeros(SMALL, np.int64))
+    stored: Array = later(default_factory=lambda: np.zeros(1, np.int64))
 
     def __post_init__(self) -> None:
         """Start with nothing found: not even what only reaches the level."""
-        self.shallow = self.deep = self.level + 1
+        self.done = [self.level + 1] * len(STAGES)
 
     @property
     def level(self) -> int:
@@ -74,17 +87,13 @@ class Lot:
         cuts = {int(values[len(values) * k // BANDS]) for k in range(1, BANDS)}
         return sorted({self.now + 1, self.level} | cuts, reverse=True)
 
-    def search_shallow(self, aim: int, turn: Turn) -> None:
-        """Find all sets of few visits that reach the aim."""
-        self._search(aim, min(SHALLOW, self.visits), turn)
-        self.shallow = aim
-        if self.visits <= SHALLOW:
-            self.deep = aim
-
-    def search_deep(self, aim: int, turn: Turn) -> None:
-        """Find all sets of up to many visits that reach the aim."""
-        self._search(aim, min(DEEP, self.visits), turn)
-        self.deep = aim
+    def search(self, stage: int, aim: int, turn: Turn) -> None:
+        """Find all sets of at most as many visits as the stage has that reach the aim."""
+        if self.done[stage] > aim:
+            self._search(aim, min(STAGES[stage], self.visits), turn)
+        for k, most in enumerate(STAGES):
+            if most <= STAGES[stage] or self.visits <= STAGES[stage]:
+                self.done[k] = min(self.done[k], aim)
 
     def blind(self) -> list[tuple[int, int]]:
         """Return (visits, gain): sets of so many visits or more that were not looked for gain no more."""
@@ -92,8 +101,11 @@ class Lot:
             return [(1, self.level)]
         if self.now < 0 or self.now >= self.level:
             return []
-        rows = [(1, self.shallow), (SHALLOW + 1, self.deep), (DEEP + 1, self.level + 1)]
-        return [(size, aim - 1 - self.now) for size, aim in rows if size <= self.visits and aim - 1 > self.now]
+        sizes = (1, *(most + 1 for most in STAGES))
+        rows = zip(sizes, (*self.done, self.level + 1), strict=True)
+        return [
+            (size, aim - 1 - self.now) for size, aim in rows if size <= self.visits and aim - 1 > self.now
+        ]
 
     def whole(self) -> bool:
         """Return whether nothing was left out: what is found says all about any choice of visits."""
@@ -101,9 +113,7 @@ class Lot:
 
     def within(self, pairs: frozenset[int]) -> list[tuple[frozenset[int], int]]:
         """Return the sets that are found among these pairs, with what each gains."""
-        return [
-            (frozenset(bundle), gain) for bundle, gain in self.found.items() if pairs.issuperset(bundle)
-        ]
+        return [(frozenset(bundle), gain) for bundle, gain in self.found.items() if pairs.issuperset(bundle)]
 
     def after(self, pairs: frozenset[int], said: int, turn: Turn) -> int:
         """Return what the lot gains by these visits, worked out anew (permille).

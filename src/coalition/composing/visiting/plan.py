@@ -20,7 +20,7 @@ from coalition.composing.search.arrays import Arrays
 from coalition.composing.search.meter import Limits, Meter, OutOfLimitsError, Progress, Report
 from coalition.composing.visiting.choose import Choice, choose
 from coalition.composing.visiting.field import Field, lay_out
-from coalition.composing.visiting.lot import Lot
+from coalition.composing.visiting.lot import STAGES, Lot
 from coalition.composing.visiting.turn import Turn
 
 MOST_VISITS = 100
@@ -50,8 +50,9 @@ def plan_visits(
     A lot is a general need (services in a region), never anyone's plan to tender; all share the same
     organisations in the same order. A visit is a pair that has not met: no row of trust either way with a
     confidence above 0, in any lot. It raises w(i, j) to `level` permille where that is more. A lot that
-    nothing is sound for counts 0. `Answer.visits` stand in the order of adding, each with what it adds to those
-    before it (permille, all lots together); `bound.gain` is what no choice of so many visits gains more than.
+    nothing is sound for counts 0. `Answer.visits` stand in the order of adding, each with what it adds to
+    those before it (permille, all lots together); `bound.gain` is what no choice of so many visits gains
+    more than.
 
     Without limits the answer is proven; with them it may be bounded. Nothing is drawn: `seed` is only told
     again. Raises `InvalidProblem` for lots of different organisations and for amounts out of range.
@@ -118,17 +119,22 @@ def _fields(lots: Sequence[Problem], level: int) -> list[Field]:
 
 
 def _explore(lots: Sequence[Lot], turn: Turn) -> None:
-    """Look at all lots, first for what few visits unlock, then for more; the turn may end it."""
+    """Look at all lots, first for what few visits unlock, then for more, the warmest first.
+
+    Of the sets of more visits those that reach most are found first: what is left out when the turn ends it
+    gains little.
+    """
     try:
         for lot in lots:
             lot.look(turn)
-        for lot in lots:
-            for aim in lot.aims():
-                lot.search_shallow(aim, turn)
-        waiting = [(place, k, aim) for k, lot in enumerate(lots) for place, aim in enumerate(lot.aims())]
-        for _, k, aim in sorted(waiting, key=lambda row: row[:2]):
-            if lots[k].deep > aim:
-                lots[k].search_deep(aim, turn)
+        waiting = [
+            (0 if stage == 0 else 1 + band, stage, k, aim)
+            for k, lot in enumerate(lots)
+            for band, aim in enumerate(lot.aims())
+            for stage in range(len(STAGES))
+        ]
+        for _, stage, k, aim in sorted(waiting, key=lambda row: (*row[:3], -row[3])):
+            lots[k].search(stage, aim, turn)
     except OutOfLimitsError:
         return
 

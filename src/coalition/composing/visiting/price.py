@@ -30,8 +30,8 @@ class Prices(NamedTuple):
     """What proving needs; all but `slot` and `each` is worked out from them by `bound_of`.
 
     `slot[s]` what a lot pays for a pair; `each[k]` what lot k pays for every visit of a set not looked for;
-    `income[e]` what all lots pay for a pair; `pick[k]` the set that lot k takes, -1 for none; `dear` the pairs
-    that bring in most, dearest first; `kept[k]` what lot k keeps.
+    `income[e]` what all lots pay for a pair; `pick[k]` the set that lot k takes, -1 for none; `dear` the
+    pairs that bring in most, dearest first; `kept[k]` what lot k keeps.
     """
 
     slot: Array
@@ -115,11 +115,13 @@ def bound_of(b: Bundles, p: Prices, state: Array, used: int, room: int) -> int:
     for k in range(room):
         if p.dear[k] >= 0:
             total += p.income[p.dear[k]]
-    return total
+    return int(total)
 
 
 @compiled
-def step(b: Bundles, p: Prices, state: Array, used: int, room: int, gap: int) -> None:
+def step(  # noqa: C901 - one step of the slope, written out
+    b: Bundles, p: Prices, state: Array, used: int, room: int, gap: int
+) -> None:
     """Move the prices against the slope of the bound, by `gap` over the square of the slope."""
     price, slots, s_first, pick, start = p.slot, b.slots, b.s_first, p.pick, b.start
     pair, slot, each = b.pair, b.slot, p.each
@@ -154,17 +156,17 @@ def step(b: Bundles, p: Prices, state: Array, used: int, room: int, gap: int) ->
 @compiled
 def is_dear(dear: Array, room: int, e: int) -> bool:
     """Return whether a pair is one of the dearest."""
-    for k in range(room):
+    for k in range(room):  # noqa: SIM110 - Numba knows no generators
         if dear[k] == e:
             return True
     return False
 
 
 @compiled
-def lower_bound_by_steps(  # noqa: PLR0913 - a state, and how far to go with it
+def lower_bound_by_steps(
     b: Bundles, p: Prices, state: Array, used: int, room: int, aim: int, steps: int
 ) -> int:
-    """Return the best bound (thousandths) of so many steps; stops below `aim`. The best prices stay behind."""
+    """Return the best bound (thousandths) of so many steps; stops below `aim`. The best prices stay."""
     best = bound_of(b, p, state, used, room)
     slot, each = p.slot.copy(), p.each.copy()
     parts, waited = 1, 0

@@ -67,7 +67,7 @@ def note(known: Array, worth: Array, base: int, pairs: Array, count: int, warmth
         known[at] = key
         worth[at] = warmth
     worth[at] = max(worth[at], warmth)
-    return fresh
+    return bool(fresh)
 
 
 @compiled

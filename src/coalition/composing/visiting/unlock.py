@@ -25,16 +25,16 @@ DEPTH, STEPS, FOUND = 0, 1, 2
 """Places in `Stack.at`."""
 
 RUNNING, DONE, FULL = 0, 1, 2
-"""How a stretch of searching ended: steps used up, everything seen, or no room to write down more. It can go on
-after the first, and after the last when room was made (`at[FOUND]` set back, or a larger table)."""
+"""How a stretch of searching ended: steps used up, everything seen, or no room to write down more. It can
+go on after the first, and after the last when room was made (`at[FOUND]` set back, or a larger table)."""
 
 
 class Task(NamedTuple):
     """What is searched: coalitions that reach at least `rule[0]` permille with at most `rule[1]` visits.
 
-    `rule[2]` is the floor (thousandths of a permille), `rule[3]` the base of keys; `price[pair]` what a visit
-    costs (thousandths). `known` and `worth` are the table of `record`, `stored[0]` how much stands in it. Each
-    row of `found` is the warmth reached, the number of visits, and their pairs.
+    `rule[2]` is the floor (thousandths of a permille), `rule[3]` the base of keys; `price[pair]` what a
+    visit costs (thousandths). `known` and `worth` are the table of `record`, `stored[0]` how much stands in
+    it. Each row of `found` is the warmth reached, the number of visits, and their pairs.
     """
 
     rule: Array
@@ -46,18 +46,18 @@ class Task(NamedTuple):
 
 
 class Stack(NamedTuple):
-    """Where a search stands, so that it can go on; the first index of all but `at` and `members` is the depth.
+    """Where a search stands, so that it can go on; the first index of most is the depth.
 
-    `cand[d, :count[d, 0]]` who may still join; `order[d, :count[d, 1]]` who is tried, from `count[d, 2]` on;
-    `count[d, 3]` missing pairs among the members; `count[d, 4]` 1 where the depth was not looked at yet;
-    `count[d, 5]` how many coldest pairs are kept. `miss[d, i]` pairs that i would miss; `open[d, r]` units not
-    covered; `cold[d]` and `cold_pair[d]` the coldest pairs, rising.
+    `cand[d, :tally[d, 0]]` who may still join; `order[d, :tally[d, 1]]` who is tried, from `tally[d, 2]`
+    on; `tally[d, 3]` missing pairs among the members; `tally[d, 4]` 1 where the depth was not looked at
+    yet; `tally[d, 5]` how many coldest pairs are kept. `miss[d, i]` pairs that i would miss; `open[d, r]`
+    units not covered; `cold[d]` and `cold_pair[d]` the coldest pairs, rising.
     """
 
     at: Array
     members: Array
     cand: Array
-    count: Array
+    tally: Array
     order: Array
     miss: Array
     open: Array
@@ -73,7 +73,7 @@ def new_stack(field: Field, visits: int) -> Stack:
         at=np.zeros(3, np.int64),
         members=np.zeros(size, np.int64),
         cand=np.zeros((size, n), np.int64),
-        count=np.zeros((size, 6), np.int64),
+        tally=np.zeros((size, 6), np.int64),
         order=np.zeros((size, n), np.int64),
         miss=np.zeros((size, n), np.int64),
         open=np.zeros((size, len(field.volume)), np.int64),
@@ -90,35 +90,37 @@ def begin(f: Field, t: Task, s: Stack) -> None:
     for i in range(n):
         s.cand[0, i] = i
         s.miss[0, i] = 0
-    s.count[0, 0] = n
-    s.count[0, 1:] = 0
+    s.tally[0, 0] = n
+    s.tally[0, 1:] = 0
     s.open[0, :] = f.volume
-    s.count[0, 4] = 1
+    s.tally[0, 4] = 1
     for k in range(len(f.must)):
         here = False
-        for c in range(s.count[k, 0]):
+        for c in range(s.tally[k, 0]):
             if s.cand[k, c] == f.must[k]:
                 here = True
         if not here or k >= f.rule[1]:
             s.at[DEPTH] = -1
             return
         join(f, t, s, k, f.must[k])
-        s.count[k, 1] = 0
-        s.count[k, 2] = 0
-        s.count[k, 4] = 0
+        s.tally[k, 1] = 0
+        s.tally[k, 2] = 0
+        s.tally[k, 4] = 0
         s.at[DEPTH] = k + 1
 
 
 @compiled
-def join(f: Field, t: Task, s: Stack, d: int, new: int) -> None:
+def join(  # noqa: PLR0915 - one step of the search, written out
+    f: Field, t: Task, s: Stack, d: int, new: int
+) -> None:
     """Write depth d + 1: `new` with the members of depth d, and who may still join them all."""
     aim, most = t.rule[0], t.rule[1]
-    warm, pair, apart, count = f.warm[new], f.pair[new], f.apart[new], s.count[d + 1]
+    warm, pair, apart, tally = f.warm[new], f.pair[new], f.apart[new], s.tally[d + 1]
     cand, miss, then, then_miss = s.cand[d], s.miss[d], s.cand[d + 1], s.miss[d + 1]
     s.members[d] = new
-    missing = s.count[d, 3] + miss[new]
+    missing = s.tally[d, 3] + miss[new]
     kept = 0
-    for c in range(s.count[d, 0]):
+    for c in range(s.tally[d, 0]):
         i = cand[c]
         if i == new or apart[i] == 1:
             continue
@@ -131,22 +133,22 @@ def join(f: Field, t: Task, s: Stack, d: int, new: int) -> None:
             then[kept] = i
             then_miss[i] = lacks
             kept += 1
-    count[0] = kept
-    count[1] = 0
-    count[2] = 0
-    count[3] = missing
-    count[4] = 1
+    tally[0] = kept
+    tally[1] = 0
+    tally[2] = 0
+    tally[3] = missing
+    tally[4] = 1
     here, after, room = s.open[d], s.open[d + 1], f.room[new]
     for r in range(len(room)):
         after[r] = max(0, here[r] - room[r])
-    cold, cold_pair, colds = s.cold[d + 1], s.cold_pair[d + 1], s.count[d, 5]
+    cold, cold_pair, colds = s.cold[d + 1], s.cold_pair[d + 1], s.tally[d, 5]
     cold[:colds] = s.cold[d, :colds]
     cold_pair[:colds] = s.cold_pair[d, :colds]
     for m in range(d):
         other = s.members[m]
         if warm[other] < f.rule[4]:
             colds = keep_cold(cold, cold_pair, colds, warm[other], pair[other])
-    count[5] = colds
+    tally[5] = colds
 
 
 @compiled
@@ -167,8 +169,8 @@ def keep_cold(cold: Array, cold_pair: Array, count: int, warmth: int, pair: int)
 
 @compiled
 def worth_more(f: Field, t: Task, s: Stack, d: int, visits: int) -> bool:
-    """Return whether the members of depth d, with their coldest `visits` pairs visited, beat what is known."""
-    reached = f.rule[4] if visits >= s.count[d, 5] else s.cold[d, visits]
+    """Return whether the members of depth d, with their coldest pairs visited, beat what is known."""
+    reached = f.rule[4] if visits >= s.tally[d, 5] else s.cold[d, visits]
     if reached < t.rule[0]:
         return False
     asked = t.rule[2]
@@ -176,14 +178,14 @@ def worth_more(f: Field, t: Task, s: Stack, d: int, visits: int) -> bool:
         asked += t.price[s.cold_pair[d, k]]
     if reached * SCALE <= asked:
         return False
-    return reached > best_known(t.known, t.worth, t.rule[3], s.cold_pair[d], visits)
+    return bool(reached > best_known(t.known, t.worth, t.rule[3], s.cold_pair[d], visits))
 
 
 @compiled
 def promising(f: Field, t: Task, s: Stack, d: int) -> bool:
     """Return whether more members could still make a set of visits that is worth noting."""
     for visits in range(t.rule[1] + 1):
-        if visits > 0 and (visits > s.count[d, 5] or s.cold_pair[d, visits - 1] == NO_VISIT):
+        if visits > 0 and (visits > s.tally[d, 5] or s.cold_pair[d, visits - 1] == NO_VISIT):
             return False
         if worth_more(f, t, s, d, visits):
             return True
@@ -194,13 +196,13 @@ def promising(f: Field, t: Task, s: Stack, d: int) -> bool:
 def write_down(f: Field, t: Task, s: Stack, d: int) -> bool:
     """Note each set of visits that makes the members of depth d worth it; False where there is no room."""
     for visits in range(t.rule[1] + 1):
-        if visits > 0 and (visits > s.count[d, 5] or s.cold_pair[d, visits - 1] == NO_VISIT):
+        if visits > 0 and (visits > s.tally[d, 5] or s.cold_pair[d, visits - 1] == NO_VISIT):
             break
         if not worth_more(f, t, s, d, visits):
             continue
         if s.at[FOUND] >= len(t.found) or t.stored[0] * 2 >= len(t.known):
             return False
-        reached = f.rule[4] if visits >= s.count[d, 5] else s.cold[d, visits]
+        reached = f.rule[4] if visits >= s.tally[d, 5] else s.cold[d, visits]
         row = t.found[s.at[FOUND]]
         row[0], row[1] = reached, visits
         for k in range(visits):
@@ -212,13 +214,15 @@ def write_down(f: Field, t: Task, s: Stack, d: int) -> bool:
 
 
 @compiled
-def enough_hands(f: Field, s: Stack, d: int, scarce: Array) -> bool:
+def enough_hands(  # noqa: C901, PLR0915 - one pass over who may join; calls cost more than the loops
+    f: Field, s: Stack, d: int, scarce: Array
+) -> bool:
     """Return whether as many members as may still join could do what is open; finds the scarcest open cell.
 
     `scarce[0]` becomes that cell, -1 where every cell is covered, -2 where a lead is scarcer. Looks at each
     cell by itself, and at the most that so many can do in all the open cells together.
     """
-    slots, count, who, missing = f.rule[1] - d, s.count[d, 0], s.cand[d], s.open[d]
+    slots, count, who, missing = f.rule[1] - d, s.tally[d, 0], s.cand[d], s.open[d]
     room, reach, leads, volume = f.room, f.reach, f.leads, f.volume
     carried, fewest = 0, 1 << 60
     scarce[0] = -1
@@ -248,7 +252,7 @@ def enough_hands(f: Field, s: Stack, d: int, scarce: Array) -> bool:
             fewest = many
             scarce[0] = r
     if slots <= 0:
-        return scarce[0] == -1 and carried >= volume.sum()
+        return bool(scarce[0] == -1 and carried >= volume.sum())
     best = np.zeros(slots, np.int64)
     best_reach = np.zeros(slots, np.int64)
     for c in range(count):
@@ -257,7 +261,7 @@ def enough_hands(f: Field, s: Stack, d: int, scarce: Array) -> bool:
             units += min(missing[r], room[i, r])
         keep_large(best, min(units, reach[i]))
         keep_large(best_reach, reach[i])
-    return best.sum() >= missing.sum() and carried + best_reach.sum() >= volume.sum()
+    return bool(best.sum() >= missing.sum() and carried + best_reach.sum() >= volume.sum())
 
 
 @compiled
@@ -281,7 +285,7 @@ def line_up(f: Field, s: Stack, d: int, wanted: Array) -> None:
     who, miss, order, amount = s.cand[d], s.miss[d], s.order[d], s.order[d + 1]
     room, reach, leads = f.room, f.reach, f.leads
     count = 0
-    for c in range(s.count[d, 0]):
+    for c in range(s.tally[d, 0]):
         i, units = who[c], 0
         if wanted[0] == -1:
             units = 1 + reach[i]
@@ -303,7 +307,7 @@ def line_up(f: Field, s: Stack, d: int, wanted: Array) -> None:
         order[k] = i
         amount[k] = units
         count += 1
-    s.count[d, 1] = count
+    s.tally[d, 1] = count
 
 
 @compiled
@@ -313,8 +317,8 @@ def look(f: Field, t: Task, s: Stack, d: int, wanted: Array) -> bool:
     Returns False where there is no room to write down more. Every coalition inside these branches has one of
     those who are lined up.
     """
-    s.count[d, 1] = 0
-    s.count[d, 2] = 0
+    s.tally[d, 1] = 0
+    s.tally[d, 2] = 0
     if not promising(f, t, s, d) or not enough_hands(f, s, d, wanted):
         return True
     scarce = wanted[0]
@@ -342,23 +346,23 @@ def search(f: Field, t: Task, s: Stack, steps: int) -> int:
     used = 0
     while s.at[DEPTH] >= 0:
         d = s.at[DEPTH]
-        if s.count[d, 4] == 1:
+        if s.tally[d, 4] == 1:
             if used >= steps:
                 return RUNNING
             used += 1
             s.at[STEPS] += 1
             if not look(f, t, s, d, wanted) or s.at[FOUND] >= len(t.found):
                 return FULL
-            s.count[d, 4] = 0
-        if s.count[d, 2] >= s.count[d, 1]:
+            s.tally[d, 4] = 0
+        if s.tally[d, 2] >= s.tally[d, 1]:
             s.at[DEPTH] -= 1
             continue
-        new = s.order[d, s.count[d, 2]]
-        s.count[d, 2] += 1
-        for c in range(s.count[d, 0]):
+        new = s.order[d, s.tally[d, 2]]
+        s.tally[d, 2] += 1
+        for c in range(s.tally[d, 0]):
             if s.cand[d, c] == new:
-                s.count[d, 0] -= 1
-                s.cand[d, c] = s.cand[d, s.count[d, 0]]
+                s.tally[d, 0] -= 1
+                s.cand[d, c] = s.cand[d, s.tally[d, 0]]
                 break
         join(f, t, s, d, new)
         s.at[DEPTH] = d + 1

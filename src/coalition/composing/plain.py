@@ -90,10 +90,11 @@ def cheapest_cost(
     """
     leads = may_lead(problem, members, None if lead_free else problem.wishes.lead)
     desk = lay_out(problem, members, open_cells, able or abilities(problem))
-    if not leads or not fill_cheaply(desk) or not settle(desk):
+    most = reaches(desk)
+    if not leads or sum(most) < sum(desk.asked) or not fill_cheaply(desk) or not settle(desk):
         return None
     part = problem.lead_min(open_cells)
-    places = [m for m, i in enumerate(members) if i in leads]
+    places = [m for m, i in enumerate(members) if i in leads and most[m] >= part]
     if any(desk.load[m] >= part for m in places):
         costs = [desk.cost()]
     else:
@@ -147,6 +148,15 @@ def led_by(desk: Desk, member: int, part: int) -> Desk:
     """Return a copy of the desk on which this member must do at least the lead's part."""
     least = [max(least, part) if m == member else least for m, least in enumerate(desk.least)]
     return replace(desk, least=least, done=[dict(done) for done in desk.done], load=list(desk.load))
+
+
+def reaches(desk: Desk) -> list[int]:
+    """Return the most that each member can do, within its own cells and its total."""
+    reach = [0] * len(desk.most)
+    for asked, room in zip(desk.asked, desk.room, strict=True):
+        for m, units in room.items():
+            reach[m] += min(units, asked)
+    return list(map(min, reach, desk.most))
 
 
 def fill_cheaply(desk: Desk) -> bool:

@@ -15,7 +15,8 @@ def can_with_neighbours(
     """Return whether i and those of `kept` who are warm enough with it could deliver what is `asked`.
 
     Looks at capacity in each cell (at most `spare` units may stay open), at the `members` with the greatest
-    reach together, and at a lead. `lacking` is room to work in.
+    reach together, and at a lead. `kept` falls in reach, so that it is mostly done after a few. `lacking` is
+    room to work in.
     """
     open_cells, volume = 0, 0
     for r in range(len(asked)):
@@ -23,44 +24,44 @@ def can_with_neighbours(
         volume += asked[r]
         if asked[r] > 0:
             open_cells += 1
-    lead = False
-    best = np.zeros(members, np.int64)
+    lead, reached, joined = False, 0, 0
     for k in range(-1, len(kept)):
         j = i if k < 0 else kept[k]
         if k >= 0 and (j == i or g.warm[i, j] < level):
             continue
         if g.leads[j] == 1:
             lead = True
-        for p in range(g.start[j], g.start[j + 1]):
-            r = g.cell[p]
-            if lacking[r] > 0:
-                lacking[r] -= g.room[j, r]
-                if lacking[r] <= 0:
-                    open_cells -= 1
-        if k < 0 or g.reach[j] > best[members - 1]:
-            at = 0 if k < 0 else members - 1
-            while k >= 0 and at > 1 and best[at - 1] < g.reach[j]:
-                best[at] = best[at - 1]
-                at -= 1
-            if k < 0 or members > 1:
-                best[at] = g.reach[j]
-    if not lead:
+        if joined < members:
+            reached += g.reach[j]
+            joined += 1
+        if open_cells > 0:
+            for p in range(g.start[j], g.start[j + 1]):
+                r = g.cell[p]
+                if lacking[r] > 0:
+                    lacking[r] -= g.room[j, r]
+                    if lacking[r] <= 0:
+                        open_cells -= 1
+        if lead and open_cells == 0 and reached >= volume - spare:
+            return True
+        if joined == members and reached < volume - spare:
+            return False
+    if not lead or reached < volume - spare:
         return False
     short = 0
-    if open_cells > 0:
-        for r in range(len(asked)):
-            if lacking[r] > 0:
-                short += asked[r]
-    return short <= spare and best.sum() >= volume - spare
+    for r in range(len(asked)):
+        if lacking[r] > 0:
+            short += asked[r]
+    return short <= spare
 
 
 @compiled
 def narrow(
     g: Ground, level: int, asked: Array, spare: int, members: int, allowed: Array, must: Array
 ) -> Array:
-    """Return who of `allowed` (rising ids) may be in a coalition with all of `must` at this level.
+    """Return who of `allowed` may be in a coalition with all of `must` at this level, falling in reach.
 
-    Repeats until nobody else drops out; empty where one of `must` does. O(rounds * pairs * offers).
+    `allowed` falls in reach, and so does what comes back. Repeats until nobody else drops out; empty where
+    one of `must` does. O(rounds * pairs * offers) at worst.
     """
     kept = np.empty(len(allowed), np.int64)
     count = 0
@@ -77,11 +78,11 @@ def narrow(
     before = -1
     while before != count:
         before = count
+        still = kept[:before].copy()
         count = 0
         for k in range(before):
-            j = kept[k]
-            if can_with_neighbours(g, j, kept[:before], level, asked, spare, members, lacking):
-                kept[count] = j
+            if can_with_neighbours(g, still[k], still, level, asked, spare, members, lacking):
+                kept[count] = still[k]
                 count += 1
         for m in range(len(must)):
             found = False

@@ -85,9 +85,16 @@ class Arrays:
 
     @cached_property
     def everyone(self) -> Array:
-        """Return who may join: all but those left out by a wish."""
+        """Return who may join, in rising order: all but those left out by a wish."""
         away = np.array(self.problem.wishes.without, np.int64)
         return np.setdiff1d(np.arange(len(self.problem.orgs)), away, assume_unique=True)
+
+    @cached_property
+    def by_reach(self) -> Array:
+        """Return who may join, by falling reach: who can do most comes first."""
+        everyone = self.everyone
+        order: Array = everyone[np.argsort(-self.ground.reach[everyone], kind="stable")]
+        return order
 
 
 def _trust(problem: Problem) -> Array:

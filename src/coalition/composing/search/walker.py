@@ -75,6 +75,22 @@ class Desk:
     meter: Meter
     stacks: dict[int, Stack] = field(default_factory=dict)
     prices: Array | None = None
+    fields: dict[tuple[int, int, tuple[int, ...]], Array] = field(default_factory=dict)
+    """Who was left, by (level, spare, dropped): what is asked more strictly starts from there."""
+
+    def field_at(self, scope: Scope) -> Array:
+        """Return who may be left in a scope, by falling reach: all who were in the nearest wider one."""
+        wider = [
+            (level, kept)
+            for (level, spare, dropped), kept in self.fields.items()
+            if level <= scope.level and spare >= scope.spare and dropped == scope.dropped
+        ]
+        return max(wider, key=lambda one: one[0])[1] if wider else self.arrays.by_reach
+
+    def keep_field(self, scope: Scope, kept: Array) -> None:
+        """Remember who was left, where only level, spare and dropped cells bound it."""
+        if not scope.must and scope.only is None and not scope.most:
+            self.fields[scope.level, scope.spare, scope.dropped] = kept
 
     def stack(self, frames: int) -> Stack:
         """Return arrays for a search of at most this many frames; the one before must be done."""
@@ -165,17 +181,21 @@ class Search:
         nobody = np.empty(0, np.int64)
         if len(self.must) > self.most or self.least > self.most:
             return nobody
-        allowed = arrays.everyone
+        allowed = self.desk.field_at(scope)
         if scope.only is not None:
-            allowed = np.intersect1d(allowed, np.array([*scope.only, *self.must], np.int64))
+            mask = np.zeros(len(self.ground.fixed), bool)
+            mask[[*scope.only, *self.must]] = True
+            allowed = allowed[mask[allowed]]
         allowed = allowed[self.ground.reach[allowed] >= self.share]
-        if len(np.setdiff1d(self.must, allowed)):
+        if not set(self.must) <= set(allowed.tolist()):
             return nobody
         must = np.array(self.must, np.int64)
         for i in self.must:
             if any(self.ground.warm[i, j] < scope.level for j in self.must if j != i):
                 return nobody
-        return narrow(self.ground, scope.level, self.asked, scope.spare, self.most, allowed, must)
+        kept = narrow(self.ground, scope.level, self.asked, scope.spare, self.most, allowed, must)
+        self.desk.keep_field(scope, kept)
+        return np.sort(kept)
 
     def weigh(self, below: Price | None) -> None:
         """Make a Lagrange bound ready where costs differ and there is a cost to stay below."""
@@ -236,20 +256,26 @@ class Search:
             return arrays.flat * fewest
         if self.worth is None:
             return 0
+        parts = self._parts() + self._lead_adds(joins=True) - self._lead_adds(joins=False)
+        return max(0, -(-parts // self.scale))
+
+    def _parts(self) -> int:
+        """Return what every coalition of the scope costs at least, in parts of a euro."""
+        assert self.worth is not None, "prices were made ready"
         free = np.setdiff1d(self.field, np.array(self.must, np.int64), assume_unique=True)
         slots = max(0, self.most - len(self.must))
         saving = np.sort(np.minimum(self.worth[free], 0))[:slots].sum()
-        parts = self.base + int(self.worth[list(self.must)].sum()) + int(saving) + self._lead_adds()
-        return max(0, -(-parts // self.scale))
+        chosen = int(self.worth[list(self.must)].sum())
+        return min(NEVER, self.base + chosen + int(saving) + self._lead_adds(joins=False))
 
-    def _lead_adds(self) -> int:
-        """Return what the cheapest lead adds to the bound, in parts of a euro."""
-        assert self.extra is not None
-        assert self.worth is not None
-        joins = np.maximum(self.worth, 0)
-        joins[list(self.must)] = 0
+    def _lead_adds(self, *, joins: bool) -> int:
+        """Return what the cheapest lead adds to the bound, in parts of a euro; `joins`: with its own worth."""
+        assert self.extra is not None, "prices were made ready"
+        assert self.worth is not None, "prices were made ready"
+        own = np.maximum(self.worth, 0) * int(joins)
+        own[list(self.must)] = 0
         leads = self.field[self.ground.leads[self.field] == 1]
-        return int((self.extra + joins)[leads].min(initial=NEVER))
+        return int((self.extra + own)[leads].min(initial=NEVER))
 
     def _goal(self, *, stop: bool, fullest: bool, kindest: bool) -> Goal:
         rules, scope, arrays = self.desk.arrays.problem.rules, self.scope, self.desk.arrays
@@ -345,25 +371,34 @@ class Search:
 
         Place after place: the smallest id that can stand there, with only greater ones behind it.
         """
-        ids = [int(i) for i in self.field]
+        self.weigh(self.scope.below)
+        ids = self._affordable()
         for place in range(len(hit.members)):
             before = hit.members[:place]
             floor = before[-1] if before else -1
             for i in ids:
                 if i >= hit.members[place]:
                     break
-                if i > floor and (found := self._with({*before, *self.must, i}, i, ids)):
+                if i > floor and (found := self._with({*before, *self.must, int(i)}, i, ids)):
                     hit = found
                     heard(hit)
         return hit
 
-    def _with(self, members: set[int], after: int, ids: list[int]) -> Hit | None:
-        warm, chosen = self.ground.warm, tuple(sorted(members))
-        if any(warm[i, j] < self.scope.level for i in chosen for j in chosen if i < j):
+    def _affordable(self) -> Array:
+        """Return who of the field can join without making it dearer than the scope allows."""
+        if self.worth is None or self.extra is None or self.scope.below is None:
+            return self.field
+        most = self.scope.below[0] * self.scale - self._parts() 
+        kept: Array = self.field[self.worth[self.field] <= most]
+        return kept
+
+    def _with(self, members: set[int], after: int, ids: Array) -> Hit | None:
+        chosen = sorted(members)
+        near = self.ground.warm[chosen] >= self.scope.level
+        if not near[:, chosen].all():
             return None
-        free = [j for j in ids if j > after and j not in chosen]
-        free = [j for j in free if all(warm[i, j] >= self.scope.level for i in chosen)]
-        return self._run(stop=True, root=(chosen, np.array(free, np.int64)))
+        free = ids[(ids > after) & near[:, ids].all(axis=0)]
+        return self._run(stop=True, root=(tuple(chosen), np.setdiff1d(free, chosen, assume_unique=True)))
 
 
 def _hit(stack: Stack, scope: Scope) -> Hit:

@@ -107,9 +107,8 @@ def _warmth_of(pair: Pair | None, warmth: Callable[[Pair], int]) -> int:
 def _working_in_one_area(problem: Problem, coalition: Coalition, pairs: Iterable[Pair]) -> list[Pair]:
     """Return the pairs whose given work lies, in part at least, in one same area."""
     areas: dict[int, set[str]] = {org: set() for org in coalition.members}
-    for org, cell, units in coalition.work:
-        if units:
-            areas[org].add(problem.cells[cell].area)
+    for org, cell, _units in coalition.work:
+        areas[org].add(problem.cells[cell].area)
     return [(i, j) for i, j in pairs if areas[i] & areas[j]]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from coalition.composing import ENGINE, Answer
+from coalition.composing import ENGINE, Answer, Composer
 from coalition.disclosure import Audience, Subject, decide, refuse_unless
 from portal.base import clock
 from portal.coalitions import bridge, queries
@@ -44,7 +44,7 @@ def request_composition(
         need=question.need.to_json(),
         wishes={"with": list(others), "without": list(without)},
         problem=question.problem.to_json(),
-        answers=_texts(bridge.answers(question.problem, nodes=NODES)),
+        answers=_texts(bridge.answers(Composer(question.problem), nodes=NODES)),
     )
     record(trail=actor.ref, tag="run:made", actor=actor.ref, subject=f"run:{run.id}")
     return run

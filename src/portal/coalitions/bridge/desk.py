@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from coalition import flows
-from coalition.composing import Answer, Problem
+from coalition.composing import Answer, Composer, Problem, Rules
 from coalition.tenders import Need
 from coalition.trust import Network, public_view
 from portal.coalitions.bridge.draft import Draft, Wanted
@@ -38,6 +38,7 @@ class Desk:
     asker: int
     nodes: int
     _known: OrderedDict[tuple[flows.Choice, str], Any] = field(default_factory=OrderedDict)
+    _composers: dict[Rules, Composer] = field(default_factory=dict)
     _lock: Any = field(default_factory=Lock)
 
     @classmethod
@@ -100,7 +101,18 @@ class Desk:
         if choice == self.choice:
             return self.kept
         problem = flows.with_choice(self.kept.problem, self.kept.network, self.kept.need, choice)
-        return replace(self.kept, problem=problem, answers=answers(problem, nodes=self.nodes))
+        return replace(self.kept, problem=problem, answers=answers(self.composer(problem), nodes=self.nodes))
+
+    def composer(self, problem: Problem) -> Composer:
+        """Return a composer for the run with other wishes, on tables that are laid out once.
+
+        The one it starts from is never asked anything itself: an answer must not depend on what was asked
+        before, or two tabs could tell two things.
+        """
+        first = self._composers.get(problem.rules)
+        if first is None:
+            first = self._composers.setdefault(problem.rules, Composer(problem))
+        return first.changed(problem.wishes)
 
 
 _DESKS: OrderedDict[UUID, Desk] = OrderedDict()

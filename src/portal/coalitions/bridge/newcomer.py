@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coalition.composing import Answer, Ask, Limits, Problem, Proof, solve
+from coalition.composing import Answer, Ask, Composer, Limits, Problem, Proof, Wishes
 from coalition.composing.warmth import mutual_warmth, trust_among
 from coalition.values import Warmth
 from portal.coalitions.bridge.question import Replay
@@ -26,7 +26,7 @@ def newcomers(kept: Replay, asker: int) -> list[int]:
     ]
 
 
-def with_newcomer(kept: Replay, asker: int, *, nodes: int) -> Answer | None:
+def with_newcomer(kept: Replay, composer: Composer, asker: int, *, nodes: int) -> Answer | None:
     """Return the warmest coalition with at least one newcomer; None where there is none.
 
     Each newcomer in turn must join, the one that is warmest with the asker and all who must join first: no
@@ -43,7 +43,7 @@ def with_newcomer(kept: Replay, asker: int, *, nodes: int) -> Answer | None:
         if tried == MOST_TRIED:
             whole = False
             break
-        answer = solve(_joined(kept.problem, org), ask=Ask.WARMEST, limits=Limits(nodes=nodes))
+        answer = composer.changed(_joined(kept.problem.wishes, org)).solve(limits=Limits(nodes=nodes))
         whole = whole and answer.proof is not Proof.BOUNDED
         if answer.coalitions and (best is None or _rank(answer) < _rank(best)):
             best = answer
@@ -61,9 +61,8 @@ def _warmest_first(problem: Problem, new: list[int]) -> list[tuple[int, int]]:
     return sorted(most, key=lambda one: (-one[0], one[1]))
 
 
-def _joined(problem: Problem, org: int) -> Problem:
-    wishes = problem.wishes
-    return replace(problem, wishes=replace(wishes, with_=tuple(sorted({*wishes.with_, org}))))
+def _joined(wishes: Wishes, org: int) -> Wishes:
+    return replace(wishes, with_=tuple(sorted({*wishes.with_, org})))
 
 
 def _rank(answer: Answer) -> tuple[int, int, int, tuple[int, ...]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coalition import flows
-from coalition.composing import Answer, Ask, Limits, Problem, Proof, solve
+from coalition.composing import Answer, Ask, Composer, Limits, Problem, Proof
 from coalition.tenders import Need
 from coalition.trust import Network, PublicView
 from portal.members.models import Organisation
@@ -49,16 +49,17 @@ def question(
     return Question(network, asked, flows.problem_from(network, asked, choice))
 
 
-def answers(problem: Problem, *, nodes: int) -> dict[str, Answer]:
+def answers(composer: Composer, *, nodes: int) -> dict[str, Answer]:
     """Return the answers by ask: the warmest and, where it differs, the smallest; else the closest."""
     limits = Limits(nodes=nodes)
-    best = flows.compose(problem, limits=limits)
-    found = {best.ask.value: best}
-    if best.ask is Ask.WARMEST:
-        smallest = solve(problem, ask=Ask.CHEAPEST, limits=limits)
-        if smallest.proof is not Proof.INFEASIBLE and _members(smallest) != _members(best):
-            found[smallest.ask.value] = smallest
-    return found
+    best = composer.solve(ask=Ask.WARMEST, limits=limits)
+    if best.proof is Proof.INFEASIBLE:
+        closest = composer.solve(ask=Ask.CLOSEST, limits=limits)
+        return {closest.ask.value: replace(closest, clash=best.clash)}
+    smallest = composer.solve(ask=Ask.CHEAPEST, limits=limits)
+    if smallest.proof is Proof.INFEASIBLE or _members(smallest) == _members(best):
+        return {best.ask.value: best}
+    return {best.ask.value: best, smallest.ask.value: smallest}
 
 
 def _members(answer: Answer) -> tuple[int, ...]:

@@ -42,7 +42,9 @@ class Shown:
 def newcomer_answer(at: Desk, draft: Draft) -> Answer | None:
     """Return the warmest with a newcomer, worked out once for these wishes."""
     kept = at.drafted(draft)
-    return at.once(draft, NEWCOMER, lambda: with_newcomer(kept, at.asker, nodes=at.nodes))
+    return at.once(
+        draft, NEWCOMER, lambda: with_newcomer(kept, at.composer(kept.problem), at.asker, nodes=at.nodes)
+    )
 
 
 def sketch_of(kept: Replay, answer: Answer, asker: str) -> Sketch:

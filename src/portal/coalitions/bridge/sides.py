@@ -9,7 +9,7 @@ from itertools import combinations
 
 from django.utils.translation import gettext as _
 
-from coalition.composing import Answer, Ask, Coalition, Limits, Terms, solve
+from coalition.composing import Answer, Ask, Coalition, Composer, Limits, Terms
 from coalition.errors import UnknownChoice
 from coalition.values import Warmth
 from portal.base.templatetags.look import dutch_list as listed
@@ -74,7 +74,7 @@ def sides(run: Run, draft: Draft) -> Sides:
     """Return up to three proposals for the wishes of a draft."""
     at = desk(run)
     kept = at.drafted(draft)
-    found = at.once(draft, "sides", lambda: _different(kept, at.nodes))
+    found = at.once(draft, "sides", lambda: _different(kept, at.composer(kept.problem), at.nodes))
     new = None
     if len(found) < MOST_SIDES and Ask.WARMEST in kept.answers and (new := newcomer_answer(at, draft)):
         found = _each_once([*found, *((new, one) for one in new.coalitions)])
@@ -108,7 +108,7 @@ def _weights(
     return weights(kept, answers, labels, sketches[0].asker, [new] if new else []) if sketches else []
 
 
-def _different(kept: Replay, nodes: int) -> list[tuple[Answer, Coalition]]:
+def _different(kept: Replay, composer: Composer, nodes: int) -> list[tuple[Answer, Coalition]]:
     """Return proposals that differ in two members at least; else those that the page has anyway."""
     own = [
         (kept.answers[ask], one)
@@ -119,14 +119,17 @@ def _different(kept: Replay, nodes: int) -> list[tuple[Answer, Coalition]]:
     if Ask.WARMEST not in kept.answers:
         return own
     try:
-        answer = solve(kept.problem, ask=Ask.DIVERSE, terms=TERMS, limits=Limits(nodes=nodes))
+        answer = composer.solve(ask=Ask.DIVERSE, terms=TERMS, limits=Limits(nodes=nodes))
     except UnknownChoice:
         return own
     return _each_once([*((answer, one) for one in answer.coalitions), *own])
 
 
 def _each_once(found: Sequence[tuple[Answer, Coalition]]) -> list[tuple[Answer, Coalition]]:
-    return list({one.members: (answer, one) for answer, one in reversed(found)}.values())[::-1]
+    once: dict[tuple[int, ...], tuple[Answer, Coalition]] = {}
+    for answer, one in found:
+        once.setdefault(one.members, (answer, one))
+    return list(once.values())
 
 
 def _side(sketch: Sketch, first: Sketch, number: int, draft: Draft, asker: int) -> Side:

@@ -11,7 +11,7 @@ from coalition.composing.kernels.ground import Array
 from coalition.composing.search.meter import OutOfLimitsError
 from coalition.composing.visiting.branch import BEST, grow, new_tree, open_bound, try_choice
 from coalition.composing.visiting.bundles import Bundles, gather, only
-from coalition.composing.visiting.greedy import exchange, reached
+from coalition.composing.visiting.greedy import exchange, fill_up, reached
 from coalition.composing.visiting.lot import Lot
 from coalition.composing.visiting.price import Prices, lower_bound_by_steps, no_prices
 from coalition.composing.visiting.turn import Turn
@@ -23,8 +23,8 @@ STEPS = 1000
 WORK = 30_000_000
 """The most pairs of sets that the steps at the root go through: about a tenth of a second."""
 
-QUICK = 3_000_000
-"""Pairs of sets that share a visit, up to which exchanging visits takes less than half a second."""
+QUICK = 100_000_000
+"""Pairs of sets that share a visit, up to which exchanging visits takes some tenths of a second."""
 
 NODES, WEIGHT = 4, 512
 """Nodes between two looks at the limits, and the steps that each counts for."""
@@ -61,6 +61,7 @@ def _best(b: Bundles, chosen: Array, gain: int, visits: int, turn: Turn) -> tupl
         return chosen, 0
     prices, free = no_prices(b, visits), np.zeros(len(b.pairs), np.int64)
     steps = max(60, min(STEPS, WORK // (1 + len(b.pair))))
+    chosen, gain = _quickly(b, chosen, gain, visits)
     tree = new_tree(b, chosen, gain)
     lower_bound_by_steps(b, prices, free, 0, visits, (gain + 1) * SCALE, steps // 3)
     try_choice(b, prices, tree, visits)
@@ -72,6 +73,13 @@ def _best(b: Bundles, chosen: Array, gain: int, visits: int, turn: Turn) -> tupl
     whole = np.zeros(len(b.pairs), np.int64)
     whole[np.searchsorted(b.pairs, small.pairs)] = best
     return whole, min(int(bound) // SCALE, proven)
+
+
+def _quickly(b: Bundles, chosen: Array, gain: int, visits: int) -> tuple[Array, int]:
+    """Return the better of what is known and a choice of whole sets, the most gain a visit first."""
+    other = np.zeros_like(chosen)
+    other_gain = int(fill_up(b, other, visits))
+    return (other, other_gain) if other_gain > gain else (chosen, gain)
 
 
 def _bettered(b: Bundles, chosen: Array, gain: int, visits: int) -> int:

@@ -86,10 +86,10 @@ def show_rows(page: Page, trial: Trial, found: list[Row], versions: dict[str, st
     page.table([*headings, "beside", "to reach"], [_cells(row, tuple(versions)) for row in found])
     page.gap()
     page.sentence(
-        f"Seconds on one thread, {trial.seeds} seeds (peers {min(trial.seeds, trial.peer_seeds)}), at most "
-        f"{trial.limit:g} s each; (!n): n not proven in that time, which then counts as their time. A ratio "
-        "is how many times as long a peer takes. Where the peers prove fewer measures than we do, they are "
-        "timed on those."
+        f"Seconds of processor time on one thread (first answer and memory: by the stopwatch), {trial.seeds} "
+        f"seeds (peers {min(trial.seeds, trial.peer_seeds)}), at most {trial.limit:g} s of it each; "
+        "(!n): n not proven by then. A ratio is how many times as long a peer takes. Where the peers prove "
+        "fewer measures than we do, they are timed on those."
     )
     if wrong := sum(row.differing for row in found):
         page.sentence(f"{wrong} answers differ from what was proven otherwise: that is a fault, report it.")

@@ -43,16 +43,22 @@ def test_we_and_the_peers_prove_the_same(bench, profile):
     assert all(row["ours"]["unproven"] == 0 and len(row["ours"]["seconds"]) == 2 for row in rows)
 
 
-def test_visits_memory_first_answer_and_a_portfolio_are_measured(bench):
-    names = "first answer,visits,memory,portfolio"
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("visits", "of the bound"),
+        ("first answer", "s at worst"),
+        ("memory", "MB"),
+        ("portfolio", "1500 lots"),
+    ],
+)
+def test_what_has_no_peer_is_measured_too(bench, question, words):
+    told = bench("--size", "8x3", "--seeds", "1", "--questions", question, "--json", code=0)
 
-    told = bench("--size", "8x3", "--seeds", "1", "--questions", names, "--json", code=0)
-
-    said = {row["question"]: row["said"] for row in json.loads(told.out)["rows"]}
-    assert list(said) == ["visits", "first answer", "memory", "portfolio"]
-    assert said["visits"].endswith("of the bound")
-    assert 20 < int(said["memory"].removesuffix(" MB")) < 2_000
-    assert "1500 lots" in said["portfolio"]
+    (row,) = json.loads(told.out)["rows"]
+    assert row["question"] == question
+    assert words in row["said"]
+    assert row["median"]["ours"] > 0
 
 
 def test_a_peer_that_is_not_installed_is_said_with_how_to_install_it(bench, monkeypatch):

@@ -31,6 +31,8 @@ class CpSat:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self.seed
         solver.parameters.max_time_in_seconds = seconds
+        if wanted.goal is Goal.COST:
+            solver.parameters.linearization_level = 2  # 1.5 to 2 times as fast here
         status = solver.solve(desk.model)
         if status == cp_model.INFEASIBLE:
             return None

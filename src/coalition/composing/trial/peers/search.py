@@ -76,7 +76,7 @@ class Solver(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a peer proved: the measures of the best (of `front`: of each point), and how long it took."""
+    """What a peer proved: the measures of the best (of `front`: of each point); seconds of processor time."""
 
     status: Status
     values: tuple[Values, ...]
@@ -93,6 +93,7 @@ class Search:
     ties: bool = True
     members: int | None = None
     started: float = field(default_factory=time.perf_counter)
+    worked: float = field(default_factory=time.process_time)
 
     def answer(self, ask: Ask) -> Finding:
         """Return what the peer proves within the limit."""
@@ -106,9 +107,9 @@ class Search:
         try:
             values = questions[ask]()
         except OutOfTimeError:
-            return Finding(Status.OUT_OF_TIME, (), self._seconds())
+            return Finding(Status.OUT_OF_TIME, (), time.process_time() - self.worked)
         status = Status.SOLVED if values else Status.NONE_FITS
-        return Finding(status, tuple(values), self._seconds())
+        return Finding(status, tuple(values), time.process_time() - self.worked)
 
     def _seconds(self) -> float:
         return time.perf_counter() - self.started

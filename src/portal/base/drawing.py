@@ -18,6 +18,8 @@ SEAT = 13.0
 NAME_AWAY = SEAT + 7
 LINE_HEIGHT = 15.0
 LETTERS_A_LINE = 12
+LETTER = 8.2
+"""How wide a letter of a name is at most, in lines of nine letters and more: measured, in bold."""
 _SYLLABLE = re.compile("([bcdfgklmnpqrstvwxz]|(?<!c)h|(?<!i)j)[aeiouy]", re.IGNORECASE)
 PIN_AWAY = 75.0
 """How far the label of a group stands from its outermost municipality: 20 km."""
@@ -102,7 +104,8 @@ def round_table(members: Sequence[Any], pairs: Iterable[tuple[int, int, str]]) -
     lines_of_name = [name_lines(_of(member, "name")) for member in members]
     above = SEAT + 10 + LINE_HEIGHT * len(lines_of_name[0]) if members else SEAT
     below = SEAT + 10 + LINE_HEIGHT * max(map(len, lines_of_name), default=0)
-    middle = (WIDTH / 2, above + radius)
+    width = _width(lines_of_name, radius)
+    middle = (width / 2, above + radius)
     seats = tuple(
         _seat(
             number,
@@ -115,8 +118,18 @@ def round_table(members: Sequence[Any], pairs: Iterable[tuple[int, int, str]]) -
         for number, member in enumerate(members, start=1)
     )
     return RoundTable(
-        seats, _lines(seats, pairs), radius, middle, (WIDTH, round(above + 2 * radius + below, 1))
+        seats, _lines(seats, pairs), radius, middle, (width, round(above + 2 * radius + below, 1))
     )
+
+
+def _width(lines_of_name: Sequence[Sequence[str]], radius: float) -> float:
+    """Return how wide the drawing must be for the names beside the table."""
+    halves = [WIDTH / 2]
+    for place, lines in enumerate(lines_of_name):
+        aside = abs(cos(2 * pi * place / len(lines_of_name) - pi / 2))
+        if aside > SIDEWAYS:
+            halves.append(aside * radius + NAME_AWAY + LETTER * max(map(len, lines)))
+    return round(2 * max(halves), 1)
 
 
 def _seat(

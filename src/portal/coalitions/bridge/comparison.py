@@ -9,22 +9,21 @@ from itertools import combinations
 
 from django.utils.translation import gettext as _
 
-from coalition.composing import Answer, Ask, Coalition, Composer, Limits, Terms
-from coalition.errors import UnknownChoice
+from coalition.composing import Answer, Ask, Coalition
 from coalition.values import Warmth
 from portal.base.templatetags.look import dutch_list as listed
 from portal.coalitions.bridge import phrases
 from portal.coalitions.bridge.beside.weights import Weight, weights
 from portal.coalitions.bridge.desk import desk
+from portal.coalitions.bridge.different import different
 from portal.coalitions.bridge.draft import Change, Draft
 from portal.coalitions.bridge.question import Replay
-from portal.coalitions.bridge.shown import ORDER, newcomer_answer
+from portal.coalitions.bridge.shown import newcomer_answer
 from portal.coalitions.bridge.sketch import Sketch
 from portal.coalitions.models import Run
 
-TERMS = Terms(count=3, differ=2)
-"""Three fit beside each other; two members' difference (one swap) is enough to be another proposal."""
 MOST_SIDES = 3
+"""Three fit beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,12 @@ def sides(run: Run, draft: Draft) -> Sides:
     """Return up to three proposals for the wishes of a draft."""
     at = desk(run)
     kept = at.drafted(draft)
-    found = at.once(draft, "sides", lambda: _different(kept, at.composer(kept.problem), at.nodes))
+    answers = at.once(
+        draft,
+        "sides",
+        lambda: different(kept, at.composer(kept.problem), most=MOST_SIDES, nodes=at.nodes),
+    )
+    found = [(answer, answer.coalitions[0]) for answer in answers]
     new = None
     if len(found) < MOST_SIDES and Ask.WARMEST in kept.answers and (new := newcomer_answer(at, draft)):
         found = _each_once([*found, *((new, one) for one in new.coalitions)])
@@ -106,23 +110,6 @@ def _weights(
         for number, sketch in enumerate(sketches, start=1)
     }
     return weights(kept, answers, labels, sketches[0].asker, [new] if new else []) if sketches else []
-
-
-def _different(kept: Replay, composer: Composer, nodes: int) -> list[tuple[Answer, Coalition]]:
-    """Return proposals that differ in two members at least; else those that the page has anyway."""
-    own = [
-        (kept.answers[ask], one)
-        for ask in ORDER
-        if ask in kept.answers
-        for one in kept.answers[ask].coalitions
-    ]
-    if Ask.WARMEST not in kept.answers:
-        return own
-    try:
-        answer = composer.solve(ask=Ask.DIVERSE, terms=TERMS, limits=Limits(nodes=nodes))
-    except UnknownChoice:
-        return own
-    return _each_once([*((answer, one) for one in answer.coalitions), *own])
 
 
 def _each_once(found: Sequence[tuple[Answer, Coalition]]) -> list[tuple[Answer, Coalition]]:

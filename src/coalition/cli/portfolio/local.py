@@ -45,7 +45,8 @@ def _together(tasks: Iterator[Task], jobs: int, stop: Stop) -> Generator[Outcome
                     under_way[_submitted(pool, task)] = task
                 if not under_way:
                     return []
-                for future in wait(under_way, timeout=LOOK, return_when=FIRST_COMPLETED).done:
+                done = wait(under_way, timeout=LOOK, return_when=FIRST_COMPLETED).done
+                for future in [one for one in under_way if one in done]:
                     outcome = future.result()
                     del under_way[future]
                     if outcome is not None:

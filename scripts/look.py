@@ -109,6 +109,7 @@ def walk(browser: Browser, address: str, role: str, email: str | None) -> int:
         waiting = [f"{address}/", f"{address}/account/2fa/", f"{address}/netwerk/de-brug-welzijn/kaart/"]
     if email == DIRECTOR:
         waiting += compose_something(page, address)
+        composer_states(page, waiting[-3])
     kept: set[str] = set()
     seen: set[str] = set()
     while waiting and len(seen) < MOST_LINKS:
@@ -136,7 +137,8 @@ def view_name(path: str) -> str:
 
 def links(page: Page) -> list[str]:
     """Return where a page leads."""
-    found: list[str] = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+    absolute = "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+    found: list[str] = page.eval_on_selector_all("a[href]", absolute)
     return found
 
 
@@ -174,6 +176,18 @@ def compose_something(page: Page, address: str) -> list[str]:
     page.locator("main button.button-primary").click()
     page.wait_for_url("**/voorstel/**")
     return [page.url.split("#")[0], lots[1] + "vraag/", f"{address}/aanbestedingen/ingeleverd/"]
+
+
+def composer_states(page: Page, proposal: str) -> None:
+    """Keep the states of the composer that no link leads to, each after the one before it."""
+    page.goto(proposal)
+    for name, button in (("left-out", "Laat weg"), ("set-fast", "Zet vast")):
+        page.get_by_role("button", name=re.compile(f"^{button}")).first.click()
+        page.locator("#said").wait_for()
+        keep(page, f"director-run-{name}")
+    for name, query in {"newcomer": "voorstel=newcomer", "search": "zoek=papier"}.items():
+        page.goto(f"{proposal}?{query}")
+        keep(page, f"director-run-{name}")
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ def main() -> None:
         if not STAMP.exists() or STAMP.read_text() != fingerprint():
             install()
         run([PY, "scripts/messages.py", "--compile"])
+        run([PY, "-m", "coalition.composing.trial.prepare"])
 
 
 def fingerprint() -> str:

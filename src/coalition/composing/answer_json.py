@@ -72,12 +72,19 @@ def write(answer: Answer) -> str:
     if answer.open is not None:
         row["open"] = list(answer.open)
     if answer.shares is not None:
-        row["shares"] = [[s.org, s.numerator, s.denominator, *[s.spread] * (s.spread > 0)] for s in answer.shares]
+        row["shares"] = [
+            [s.org, s.numerator, s.denominator, *[s.spread] * (s.spread > 0)] for s in answer.shares
+        ]
     if answer.blocking is not None:
         row["blocking"] = list(answer.blocking) or None
     if answer.visits is not None:
         row["visits"] = [[visit.one, visit.other, visit.gain] for visit in answer.visits]
     return json.dumps(row, ensure_ascii=False, indent=1) + "\n"
+
+
+def _share_row(share: Share) -> list[int]:
+    sampled = [share.spread] if share.spread else []
+    return [share.org, share.numerator, share.denominator, *sampled]
 
 
 def _coalition_row(coalition: Coalition) -> dict[str, object]:

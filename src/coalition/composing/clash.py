@@ -9,8 +9,10 @@ from coalition.composing.kernels.ground import Array
 from coalition.composing.parts import PERMILLE, Rules, Wishes
 from coalition.composing.problem import Problem
 from coalition.composing.search.arrays import Arrays
+from coalition.composing.search.desk import Desk
 from coalition.composing.search.meter import Meter
-from coalition.composing.search.walker import Desk, Scope, Search
+from coalition.composing.search.scope import Scope
+from coalition.composing.search.walker import Search
 
 Parts = tuple[Clash, ...]
 

@@ -16,7 +16,7 @@ from coalition.composing.pursue import Pursuit, bound_of, clash_of, pursue, told
 from coalition.composing.search.arrays import Arrays
 from coalition.composing.search.meter import Limits, Meter, OutOfLimitsError, Progress
 from coalition.composing.search.more import blocking
-from coalition.composing.search.walker import Hit
+from coalition.composing.search.scope import Hit
 from coalition.errors import CoalitionError, UnknownChoice
 
 NO_LIMITS, NO_TERMS = Limits(), Terms()
@@ -32,7 +32,7 @@ class BrokenAnswer(CoalitionError):
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The warmest coalition under earlier wishes: where a changed question can start, and how far it can go."""
+    """The warmest coalition under earlier wishes: where a changed question starts, and how far it can go."""
 
     wishes: Wishes
     hit: Hit

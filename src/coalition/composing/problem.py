@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from coalition.composing.parts import PERMILLE, Cell, Org, Prior, Rules, Trust, Wishes, require
-from coalition.composing.rows import OrgRows, TrustRows
 from coalition.composing.problem_json import FORMAT, Parts, org_row, read_parts, wishes_row
+from coalition.composing.rows import OrgRows, TrustRows
 
 __all__ = ["FORMAT", "Problem"]
 

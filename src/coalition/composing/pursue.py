@@ -15,7 +15,7 @@ from coalition.composing.search.front import Front
 from coalition.composing.search.meter import Meter, OutOfLimitsError
 from coalition.composing.search.more import Kindest, diverse
 from coalition.composing.search.quest import Quest, least_pair
-from coalition.composing.search.walker import Hit
+from coalition.composing.search.scope import Hit
 
 TRIMMED = (Ask.WARMEST, Ask.CLOSEST, Ask.CHEAPEST)
 """Questions in which everyone must add something: after a limit, whoever does not is dropped."""
@@ -96,7 +96,7 @@ def megabytes(arrays: Arrays) -> int:
     """Return about how much memory a question takes: tables of pairs and offers, and a few stacks."""
     orgs, cells = arrays.ground.room.shape
     frames = min(arrays.problem.rules.max_members, orgs) + 2
-    return (orgs * orgs * 12 + 8 * frames * (5 * orgs + 4 * cells) + 32 * orgs * cells) // 1_000_000 + 1
+    return int(orgs * orgs * 12 + 8 * frames * (5 * orgs + 4 * cells) + 32 * orgs * cells) // 1_000_000 + 1
 
 
 def bound_of(found: Found, ask: Ask) -> Bound:
@@ -106,13 +106,12 @@ def bound_of(found: Found, ask: Ask) -> Bound:
         return Bound(0, 0)
     if isinstance(quest, Kindest):
         return Bound(1000, 0, mean=quest.mean)
-    if ask in (Ask.FRONT, Ask.DIVERSE) and found.hits and (found.proof is Proof.OPTIMAL or len(found.hits) > 1):
-        first = found.hits[0]
-        proven = ask is Ask.DIVERSE or found.proof is Proof.OPTIMAL
-        if proven:
-            return Bound(least_pair(quest.arrays.warm, first.members), first.cost)
-    if ask is Ask.FRONT:
+    if ask is Ask.FRONT and found.proof is Proof.BOUNDED:
         return Bound(1000, 0)
+    first_is_proven = found.proof is Proof.OPTIMAL or len(found.hits) > 1
+    if ask in (Ask.FRONT, Ask.DIVERSE) and first_is_proven:
+        first = found.hits[0]
+        return Bound(least_pair(quest.arrays.warm, first.members), first.cost)
     return Bound(quest.wmin, quest.cost, quest.open if ask is Ask.CLOSEST else None)
 
 

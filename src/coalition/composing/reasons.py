@@ -13,7 +13,7 @@ from coalition.composing.parts import PERMILLE
 from coalition.composing.search.arrays import Arrays
 from coalition.composing.search.crew import price, short
 from coalition.composing.search.quest import least_pair
-from coalition.composing.search.walker import Hit
+from coalition.composing.search.scope import Hit
 
 SHOWN = 3
 """Near alternatives a coalition: the best swap for each of at most three members."""
@@ -61,7 +61,7 @@ def _best_swap(arrays: Arrays, hit: Hit, out: int) -> Alternative | None:
     outsiders = np.setdiff1d(arrays.everyone, np.array(hit.members), assume_unique=True)
     outsiders = outsiders[_could_help(arrays, hit, rest, outsiders)]
     own = least_pair(arrays.warm, rest)
-    wmins = np.minimum(arrays.warm[np.ix_(rest, outsiders)].min(axis=0, initial=PERMILLE), own)
+    wmins = np.minimum(arrays.warm[rest][:, outsiders].min(axis=0, initial=PERMILLE), own)
     best: Alternative | None = None
     for at in np.lexsort((outsiders, -wmins)):
         wmin, into = int(wmins[at]), int(outsiders[at])
@@ -79,7 +79,7 @@ def _could_help(arrays: Arrays, hit: Hit, rest: list[int], outsiders: Array) -> 
     asked = ground.volume.copy()
     asked[list(hit.opened)] = 0
     lacking = asked - ground.room[rest].sum(axis=0)
-    may = (ground.warm[np.ix_(rest, outsiders)] >= 0).all(axis=0)
+    may = (ground.warm[rest][:, outsiders] >= 0).all(axis=0)
     able: Array = may & (ground.room[outsiders] >= lacking).all(axis=1)
     return able
 
@@ -112,7 +112,7 @@ def _coldest(arrays: Arrays, hit: Hit) -> Iterator[Because]:
 def _lost_above(arrays: Arrays, level: int) -> tuple[int, ...]:
     """Return the cells that nobody can deliver who is warmer than `level` with all whom a wish brings in."""
     forced = list(arrays.forced)
-    near = arrays.ground.warm[np.ix_(forced, arrays.everyone)] > level
+    near = arrays.ground.warm[forced][:, arrays.everyone] > level
     near |= np.array(forced, np.int64)[:, None] == arrays.everyone
     pool = {*arrays.everyone[near.all(axis=0)].tolist(), *forced}
     able_at_all = short(arrays, range(len(arrays.problem.orgs)))

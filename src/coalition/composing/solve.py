@@ -22,11 +22,11 @@ def solve(
 ) -> Answer:
     """Answer one question exactly, or say how far a limit let it come.
 
-    Ties are broken the same way everywhere: after what is asked comes the least cost, then the fewest members,
-    then the smallest ids. `warmest`: greatest wmin. `cheapest`: least cost, then greatest wmin. `kindest`:
-    greatest wmean with at most `terms.members`. `closest`: least volume left open (one cell at least is
-    delivered), then as `warmest`, then the smallest open cells. `front`: a coalition for each point of
-    (wmin, cost, size) that no other dominates. `diverse`: the warmest, then each time the warmest that
+    Ties are broken the same way everywhere: after what is asked comes the least cost, then the fewest
+    members, then the smallest ids. `warmest`: greatest wmin. `cheapest`: least cost, then greatest wmin.
+    `kindest`: greatest wmean with at most `terms.members`. `closest`: least volume left open (one cell at
+    least is delivered), then as `warmest`, then the smallest open cells. `front`: a coalition for each point
+    of (wmin, cost, size) that no other dominates. `diverse`: the warmest, then each time the warmest that
     differs from all before in `terms.differ` members, `terms.count` in all. `shares` and `stability` judge
     `terms.coalition`. `visits` are planned over many problems: `plan_visits`.
 

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+numba: Any
 try:
     import numba
 except ImportError:  # a Python that Numba does not know yet
@@ -36,7 +37,7 @@ def sources_digest() -> str:
 
 
 def cache_folder() -> Path:
-    """Return where compiled code is kept: beside the sources, or the user's cache where that is not allowed."""
+    """Return where compiled code is kept: beside the sources, or in the user's cache where that cannot be."""
     beside = Path(__file__).resolve().parent / "__pycache__"
     writable = os.access(beside if beside.exists() else beside.parent, os.W_OK)
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "warme-coalities"

@@ -27,9 +27,10 @@ def fill(g: Ground, members: Array, size: int, opened: Array, placed: Array, loa
         while need > 0:
             best = -1
             for m in range(size):
-                if placed[m, r] == 0 and g.room[members[m], r] > 0:
-                    if best < 0 or g.price[members[m], r] < g.price[members[best], r]:
-                        best = m
+                if placed[m, r] > 0 or g.room[members[m], r] == 0:
+                    continue
+                if best < 0 or g.price[members[m], r] < g.price[members[best], r]:
+                    best = m
             if best < 0:
                 return False
             units = min(need, g.room[members[best], r])

@@ -36,7 +36,7 @@ class Arrays:
 
     @classmethod
     def of(cls, problem: Problem, trust: Array | None = None) -> Arrays:
-        """Lay a problem out; `trust` may be given where it is known. Amounts that could overflow are refused."""
+        """Lay a problem out; `trust` may be given where it is known. Refuses amounts that could overflow."""
         rows = OrgRows.of(problem.orgs)
         volume = np.array([cell.volume for cell in problem.cells], np.int64)
         fixed, total = rows.facts[:, 3].copy(), rows.facts[:, 4].copy()
@@ -126,7 +126,9 @@ def _scale(volume: Array, price: Array, fixed: Array) -> int:
     dearest = sum(int(v) * int(p) for v, p in zip(volume, price.max(axis=0), strict=True))
     most = dearest + sum(int(cost) for cost in fixed)
     asked = int(volume.astype(object).sum()) * PERMILLE
-    require(max(most, asked) < TOGETHER, "cells", f"amounts and prices come to {most} euro: too much to add up")
+    require(
+        max(most, asked) < TOGETHER, "cells", f"amounts and prices come to {most} euro: too much to add up"
+    )
     scale = FINEST
     while scale > 1 and most * scale >= TOGETHER:
         scale //= 2

@@ -44,9 +44,7 @@ def work(arrays: Arrays, members: Sequence[int], opened: Sequence[int], lead: in
     shared, same = _placed(arrays, ids, opened, np.maximum(lower, 1))
     if same == cost:
         placed = shared
-    return tuple(
-        (int(ids[m]), int(r), int(placed[m, r])) for m, r in zip(*np.nonzero(placed), strict=True)
-    )
+    return tuple((int(ids[m]), int(r), int(placed[m, r])) for m, r in zip(*np.nonzero(placed), strict=True))
 
 
 def _placed(arrays: Arrays, ids: Array, opened: Sequence[int], lower: Array) -> tuple[Array, int]:
@@ -60,5 +58,3 @@ def _mask(arrays: Arrays, opened: Sequence[int]) -> Array:
     mask = np.zeros(len(arrays.ground.volume), np.int64)
     mask[list(opened)] = 1
     return mask
-
-

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from coalition.composing.parts import PERMILLE
 from coalition.composing.search.quest import Quest, least_pair
-from coalition.composing.search.walker import Hit, Scope, Search
+from coalition.composing.search.scope import Hit, Scope
+from coalition.composing.search.walker import Search
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Front(Quest):
         return column
 
     def _cheapest_from(self, level: int, members: int) -> tuple[int, Hit] | None:
-        """Return the cheapest of at most so many members at a level, and the warmest of those that cost that."""
+        """Return the cheapest of at most so many members at a level; of those that cost that, the warmest."""
         scope = Scope(level=level, most=members)
         hit = self._start(level, members) or Search(self.desk, scope).first()
         if hit is None:
@@ -88,5 +89,3 @@ class Front(Quest):
     def _with_smallest_ids(self, point: tuple[int, int, int], hit: Hit) -> Hit:
         wmin, _, size = point
         return self._smallest_ids(Scope(level=wmin, least=size, most=size), hit)
-
-

@@ -11,9 +11,11 @@ import numpy as np
 from coalition.composing.answer_parts import Coalition
 from coalition.composing.parts import PERMILLE
 from coalition.composing.search.arrays import Arrays
+from coalition.composing.search.desk import Desk
 from coalition.composing.search.meter import Meter
 from coalition.composing.search.quest import Quest
-from coalition.composing.search.walker import Desk, Hit, Scope, Search
+from coalition.composing.search.scope import Hit, Scope
+from coalition.composing.search.walker import Search
 
 Mean = tuple[int, int]
 """A sum of warmths over a number of pairs."""
@@ -129,5 +131,3 @@ def _content(arrays: Arrays, coalition: Coalition, i: int) -> bool:
     """Return whether nothing can be better for i: it trusts everyone here wholly, or is alone."""
     others = [j for j in coalition.members if j != i]
     return not others or int(arrays.trust[i, others].min()) >= PERMILLE
-
-

@@ -11,8 +11,10 @@ from coalition.composing.kernels.ground import Array
 from coalition.composing.parts import PERMILLE
 from coalition.composing.search.arrays import Arrays
 from coalition.composing.search.crew import price
+from coalition.composing.search.desk import Desk
 from coalition.composing.search.meter import Meter, Report
-from coalition.composing.search.walker import Desk, Hit, Scope, Search
+from coalition.composing.search.scope import Hit, Scope
+from coalition.composing.search.walker import Search
 
 
 def least_pair(warm: Array, members: Iterable[int]) -> int:

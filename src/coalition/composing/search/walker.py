@@ -3,136 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
 
-from coalition.composing.kernels import walk as kernel
+from coalition.composing.kernels import stack as kernel
 from coalition.composing.kernels.flow import FAR
 from coalition.composing.kernels.ground import Array
 from coalition.composing.kernels.narrow import narrow
 from coalition.composing.kernels.prices import NEVER, lift
-from coalition.composing.kernels.walk import Goal, Stack
+from coalition.composing.kernels.stack import Goal, Stack
+from coalition.composing.kernels.walk import walk
 from coalition.composing.parts import PERMILLE
-from coalition.composing.search.arrays import Arrays
-from coalition.composing.search.meter import Meter
+from coalition.composing.search.desk import Desk
+from coalition.composing.search.scope import Hit, Price, Scope
 
-Price = tuple[int, int]
-"""Cost in euro, and the number of members: the smaller pair is better."""
-
-FIRST_ROUNDS, NEXT_ROUNDS, NODE_ROUNDS = 80, 12, 8
+FIRST_ROUNDS, NEXT_ROUNDS, NODE_ROUNDS = 80, 12, 20
 """Rounds of lifting prices: from nothing, from those of the search before, and in each frame."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A sound coalition that a search met: members and open cells in rising order, cost in euro, lead."""
-
-    members: tuple[int, ...]
-    opened: tuple[int, ...]
-    cost: int
-    lead: int
-
-    @property
-    def price(self) -> Price:
-        """Return cost and number of members."""
-        return self.cost, len(self.members)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which coalitions a search looks at.
-
-    Every pair at least `level` warm; at most `spare` work units left open (beside the cells of `dropped`,
-    which nobody asks any more); everyone in `must` joins and nobody outside `only` does (None: anyone);
-    price strictly `below`; `must_open` cells are left open and `must_fill` cells are not; `least` to `most`
-    members (0: as the rules say). The mean of all pairs is above `mean` (a sum over a number of pairs; at
-    least as great where `mean_reached` is set), for which `least` equals `most`. The set differs in at least
-    `differ` members from each of `past`.
-    """
-
-    level: int = 0
-    spare: int = 0
-    must: tuple[int, ...] = ()
-    only: tuple[int, ...] | None = None
-    below: Price | None = None
-    dropped: tuple[int, ...] = ()
-    must_open: tuple[int, ...] = ()
-    must_fill: tuple[int, ...] = ()
-    least: int = 0
-    most: int = 0
-    mean: tuple[int, int] | None = None
-    mean_reached: bool = False
-    past: tuple[tuple[int, ...], ...] = ()
-    differ: int = 0
-
-
-@dataclass(slots=True)
-class Desk:
-    """What searches of one question share: stacks to work on, and prices to go on from."""
-
-    arrays: Arrays
-    meter: Meter
-    stacks: dict[int, Stack] = field(default_factory=dict)
-    prices: Array | None = None
-    fields: dict[tuple[int, int, tuple[int, ...]], Array] = field(default_factory=dict)
-    """Who was left, by (level, spare, dropped): what is asked more strictly starts from there."""
-
-    def field_at(self, scope: Scope) -> Array:
-        """Return who may be left in a scope, by falling reach: all who were in the nearest wider one."""
-        wider = [
-            (level, kept)
-            for (level, spare, dropped), kept in self.fields.items()
-            if level <= scope.level and spare >= scope.spare and dropped == scope.dropped
-        ]
-        return max(wider, key=lambda one: one[0])[1] if wider else self.arrays.by_reach
-
-    def keep_field(self, scope: Scope, kept: Array) -> None:
-        """Remember who was left, where only level, spare and dropped cells bound it."""
-        if not scope.must and scope.only is None and not scope.most:
-            self.fields[scope.level, scope.spare, scope.dropped] = kept
-
-    def stack(self, frames: int) -> Stack:
-        """Return arrays for a search of at most this many frames; the one before must be done."""
-        if frames not in self.stacks:
-            self.stacks[frames] = _stack(frames, *self.arrays.ground.room.shape)
-        return self.stacks[frames]
-
-
-def _stack(frames: int, orgs: int, cells: int) -> Stack:
-    def rows(*shape: int) -> Array:
-        return np.zeros(shape, np.int64)
-
-    return Stack(
-        now=rows(11),
-        chosen=rows(frames),
-        best=rows(frames),
-        best_open=rows(cells),
-        size=rows(frames),
-        free=rows(frames, orgs),
-        free_count=rows(frames),
-        branch=rows(frames, orgs),
-        branch_count=rows(frames),
-        place=rows(frames),
-        kind=rows(frames),
-        turn=rows(frames),
-        left=rows(frames, cells),
-        state=rows(frames, cells),
-        warm_sum=rows(frames),
-        source=rows(frames),
-        base=rows(frames),
-        worth=rows(frames, orgs),
-        extra=rows(frames, orgs),
-        prices=rows(frames, cells),
-        tops=rows(0, 0),
-        past=rows(0, 0),
-        supply=rows(cells),
-        count=rows(cells),
-        wide=rows(orgs),
-        gains=rows(frames),
-        score=rows(orgs),
-        keys=rows(orgs),
-    )
 
 
 class Search:
@@ -177,7 +63,7 @@ class Search:
 
     def _narrowed(self) -> Array:
         """Return who may be in a coalition of this scope; empty where there is none."""
-        arrays, scope = self.desk.arrays, self.scope
+        scope = self.scope
         nobody = np.empty(0, np.int64)
         if len(self.must) > self.most or self.least > self.most:
             return nobody
@@ -269,7 +155,7 @@ class Search:
         return min(NEVER, self.base + chosen + int(saving) + self._lead_adds(joins=False))
 
     def _lead_adds(self, *, joins: bool) -> int:
-        """Return what the cheapest lead adds to the bound, in parts of a euro; `joins`: with its own worth."""
+        """Return what the cheapest lead adds to the bound, in parts of a euro; `joins`: its own worth too."""
         assert self.extra is not None, "prices were made ready"
         assert self.worth is not None, "prices were made ready"
         own = np.maximum(self.worth, 0) * int(joins)
@@ -353,17 +239,22 @@ class Search:
             return None
         if self.worth is None:
             self.weigh(self.scope.below)
-        stack, goal = self._root(self.scope.below, root), self._goal(stop=stop, fullest=fullest, kindest=kindest)
+        stack, goal = (
+            self._root(self.scope.below, root),
+            self._goal(stop=stop, fullest=fullest, kindest=kindest),
+        )
         hit, meter = None, self.desk.meter
         while True:
             before = int(stack.now[kernel.NODES])
-            said = kernel.walk(self.ground, goal, stack, meter.allowance())
+            said = walk(self.ground, goal, stack, meter.allowance())
             if said == kernel.MET:
                 hit = _hit(stack, self.scope)
                 if heard is not None:
                     heard(hit)
             meter.spent(int(stack.now[kernel.NODES]) - before)
-            if said == kernel.ENDED or (said == kernel.MET and (stop or stack.now[kernel.SPARE] < self.aside)):
+            if said == kernel.ENDED or (
+                said == kernel.MET and (stop or stack.now[kernel.SPARE] < self.aside)
+            ):
                 return hit
 
     def smallest_ids(self, hit: Hit, heard: Callable[[Hit], None]) -> Hit:
@@ -388,7 +279,7 @@ class Search:
         """Return who of the field can join without making it dearer than the scope allows."""
         if self.worth is None or self.extra is None or self.scope.below is None:
             return self.field
-        most = self.scope.below[0] * self.scale - self._parts() 
+        most = self.scope.below[0] * self.scale - self._parts()
         kept: Array = self.field[self.worth[self.field] <= most]
         return kept
 

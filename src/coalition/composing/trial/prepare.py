@@ -15,19 +15,25 @@ from coalition.composing.visiting import plan_visits
 def main() -> None:
     """Compile what is not compiled yet; throw away what older sources left."""
     if not COMPILED:
-        print("The composer runs as plain Python here: the same answers, but slowly.")
+        say("The composer runs as plain Python here: the same answers, but slowly.")
         return
     folder, start = cache_folder(), time.monotonic()
     if folder.exists() and (folder / "complete").exists():
         return
-    print("Compiling the composer (about a minute, once)", flush=True)
+    say("Compiling the composer (about a minute, once)")
     ask_everything()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "complete").touch()
     for other in folder.parent.glob("compiled-*"):
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)
-    print(f"Compiled in {time.monotonic() - start:.0f} s")
+    say(f"Compiled in {time.monotonic() - start:.0f} s")
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def ask_everything() -> None:
@@ -39,8 +45,8 @@ def ask_everything() -> None:
         if ask is not Ask.VISITS:
             solve(problem, ask=ask, terms=terms, limits=Limits(nodes=2_000))
     solve(lacking(problem, 1), ask=Ask.CLOSEST, limits=Limits(nodes=2_000))
-    plan_visits(list(portfolio(2, 12, 1)), visits=1, level=700, limits=Limits(nodes=2_000))
+    plan_visits(list(portfolio(3, 40, 9)), visits=3, level=600, limits=Limits(nodes=2_000))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

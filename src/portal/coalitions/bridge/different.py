@@ -13,7 +13,7 @@ def different(kept: Replay, composer: Composer, *, most: int, nodes: int) -> lis
     """Return the best proposal, and up to `most` in all that differ; each is exact for what it does without.
 
     Not `diverse` of the engine: there somebody may be at the table who does nothing, only to differ. Here
-    everyone adds something. Of three, at most 8 × 8 questions are asked; at 500 organisations that was .2 s.
+    everyone adds something. Of three, at most 8 × 8 questions are asked; at 500 organisations .1 s.
     """
     ask = Ask.WARMEST if Ask.WARMEST in kept.answers else Ask.CLOSEST
     found = [kept.answers[ask]] if kept.answers[ask].coalitions else []

@@ -37,8 +37,11 @@ class Search:
         volume = int(self.asked.sum()) - scope.spare
         self.share = -(-rules.min_share * volume // PERMILLE)
         self.lead_min = -(-(PERMILLE - rules.max_subcontract) * volume // PERMILLE)
-        able = self.ground.leads * (self.ground.reach >= max(self.share, self.lead_min))
-        self.ground = self.ground._replace(leads=able)
+        reach = self.ground.reach
+        if scope.dropped:
+            reach = np.minimum(self.ground.total, self.ground.room[:, self.asked > 0].sum(axis=1))
+        able = self.ground.leads * (reach >= max(self.share, self.lead_min))
+        self.ground = self.ground._replace(leads=able, reach=reach)
         self.field = self._narrowed()
         self.base, self.scale = 0, 0
         self.worth: Array | None = None
@@ -73,6 +76,8 @@ class Search:
             mask[[*scope.only, *self.must]] = True
             allowed = allowed[mask[allowed]]
         allowed = allowed[self.ground.reach[allowed] >= self.share]
+        if scope.dropped:
+            allowed = allowed[np.argsort(-self.ground.reach[allowed], kind="stable")]
         if not set(self.must) <= set(allowed.tolist()):
             return nobody
         must = np.array(self.must, np.int64)

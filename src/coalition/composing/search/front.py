@@ -48,22 +48,17 @@ class Front(Quest):
         return column
 
     def _cheapest_from(self, level: int, members: int) -> tuple[int, Hit] | None:
-        """Return the cheapest of at most so many members at a level; of those that cost that, the warmest."""
+        """Return the cheapest of at most so many members at a level, the smallest among equals.
+
+        One as cheap that is warmer is met at the next level, and then dominates this one.
+        """
         scope = Scope(level=level, most=members)
         hit = self._start(level, members) or Search(self.desk, scope).first()
         if hit is None:
             return None
         self._met(hit)
         hit = self._cheapen(scope, hit)
-        while True:
-            wmin = least_pair(self.arrays.warm, hit.members)
-            warmer = Scope(level=wmin + 1, most=members, below=(hit.cost + 1, 0))
-            found = Search(self.desk, warmer).first() if wmin < PERMILLE else None
-            if found is None:
-                break
-            hit = found
-            self._met(hit)
-        hit = self._cheapen(Scope(level=wmin, most=members), hit)
+        wmin = least_pair(self.arrays.warm, hit.members)
         self.points[(wmin, *hit.price)] = hit
         return wmin, hit
 

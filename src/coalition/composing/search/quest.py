@@ -65,9 +65,8 @@ class Quest:
         if hit is None:
             return None
         hit = self._cheapen(scope, hit)
-        scope = self._warm_up(replace(scope, below=(hit.cost + 1, 0)), hit)
-        hit = self._cheapen(scope, self._known())
-        return self._smallest_ids(scope, hit)
+        hit = self._warmed(scope, hit)
+        return self._smallest_ids(replace(scope, level=self.wmin), hit)
 
     def closest(self) -> Hit | None:
         """Return what leaves the least volume open, then as `warmest`, then with the smallest open cells."""
@@ -142,6 +141,22 @@ class Quest:
         self.wmin = low
         return replace(scope, level=low)
 
+    def _warmed(self, scope: Scope, hit: Hit) -> Hit:
+        """Return the warmest of those that cost as much as `hit` (the cheapest and smallest of the scope).
+
+        Step by step, not by halving: few cost the same, and one search mostly shows that none is warmer.
+        """
+        stepped = False
+        while True:
+            low = least_pair(self.arrays.warm, hit.members)
+            warmer = replace(scope, level=low + 1, below=(hit.cost + 1, 0))
+            found = Search(self.desk, warmer).first() if low < self.wmin else None
+            if found is None:
+                self.wmin = low
+                return self._cheapen(replace(scope, level=low), hit) if stepped else hit
+            hit, stepped = found, True
+            self._met(hit)
+
     def _cheapen(self, scope: Scope, hit: Hit) -> Hit:
         """Find the cheapest of the scope, the smallest among equals; `hit` is one of the scope."""
         search = Search(self.desk, replace(scope, below=hit.price))
@@ -152,9 +167,16 @@ class Quest:
         return hit
 
     def _smallest_ids(self, scope: Scope, hit: Hit) -> Hit:
-        """Among equals: settle id after id, from the smallest, whether it can be a member."""
+        """Among equals: settle id after id, from the smallest, whether it can be a member.
+
+        Where costs differ there is mostly no equal, which one search shows.
+        """
         size = len(hit.members)
         scope = replace(scope, below=(hit.cost, size + 1), least=size, most=size)
+        if self.arrays.flat < 0 and not scope.past:
+            other = Search(self.desk, replace(scope, past=(hit.members,), differ=1)).first()
+            if other is None:
+                return hit
         return Search(self.desk, scope).smallest_ids(hit, self._met)
 
     def _smallest_open(self, scope: Scope, hit: Hit) -> Hit:

@@ -63,7 +63,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A problem, and what has to be said about where it came from: keys of `answer_page.REMARKS`."""
+    """A problem, and what has to be said about where it came from: keys of `answers.origin.REMARKS`."""
 
     problem: Problem
     remarks: tuple[str, ...] = ()

@@ -85,6 +85,8 @@ class Composer:
         if ask is Ask.WARMEST and self._before is not None:
             pursuit = Pursuit(ask, terms, self._before.hit, self._ceiling(self._before))
         found = pursue(arrays, meter, pursuit)
+        # A clash is of the problem; here the question's own number of members may be what is in the way.
+        narrowed = ask is Ask.KINDEST and terms.members is not None
         if ask is Ask.WARMEST and found.proof is Proof.OPTIMAL:
             self._before = Before(self.problem.wishes, found.hits[0], found.quest.wmin)
         return Answer(
@@ -96,7 +98,7 @@ class Composer:
             bound=bound_of(found, ask),
             seconds=round(meter.seconds(), 6),
             coalitions=told(arrays, found, ask),
-            clash=clash_of(arrays, meter) if found.proof is Proof.INFEASIBLE else None,
+            clash=clash_of(arrays, meter) if found.proof is Proof.INFEASIBLE and not narrowed else None,
             open=found.hits[0].opened if found.hits and ask is Ask.CLOSEST else None,
         )
 

@@ -14,24 +14,22 @@ from rich.text import Text
 from coalition.cli.interrupt import Stop, ctrl_c
 from coalition.composing import Progress, Report
 
+PERMILLE = 1000
 SOON = 1.0
 """Seconds before there is a line: whoever has an answer by then needs none."""
 
 LINES = {
     "nl": {
-        "far": (
-            "Zoekt {seconds} s, {nodes} stappen; "
-            "hoogstens {bound_wmin} promille, kosten ten minste {bound_cost}"
-        ),
+        "far": "Zoekt {seconds} s, {nodes} stappen",
+        "bound": "; hoogstens {bound_wmin} promille, kosten ten minste {bound_cost}",
         "met": "; gevonden {wmin} promille, kosten {cost}, {size} leden",
         "none": "; nog niets gevonden",
         "end": " (Ctrl-C: ophouden met wat gevonden is)",
         "ended": "opgehouden met Ctrl-C: dit is wat er tot nu toe is",
     },
     "en": {
-        "far": (
-            "Searching {seconds} s, {nodes} steps; at most {bound_wmin} permille, cost at least {bound_cost}"
-        ),
+        "far": "Searching {seconds} s, {nodes} steps",
+        "bound": "; at most {bound_wmin} permille, cost at least {bound_cost}",
         "met": "; found {wmin} permille, cost {cost}, {size} members",
         "none": "; nothing found yet",
         "end": " (Ctrl-C: end with what is found)",
@@ -61,8 +59,9 @@ class Watch:
     def line(self, report: Report) -> str:
         """Return how far a search is: what nothing can better, and the best that it met."""
         told = {**asdict(report), "seconds": int(report.seconds)}
+        knows = ("bound",) if 0 < report.bound_wmin < PERMILLE or report.bound_cost else ()
         met = "none" if report.wmin is None else "met"
-        return "".join(self._words[part].format(**told) for part in ("far", met, "end"))
+        return "".join(self._words[part].format(**told) for part in ("far", *knows, met, "end"))
 
     def close(self) -> None:
         """Take the line away."""

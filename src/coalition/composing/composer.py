@@ -12,7 +12,7 @@ from coalition.composing.judging.shares import shares
 from coalition.composing.judging.sound import require_sound
 from coalition.composing.parts import Wishes
 from coalition.composing.problem import Problem
-from coalition.composing.pursue import Pursuit, bound_of, clash_of, pursue, told
+from coalition.composing.pursue import Pursuit, bound_of, clash_of, megabytes, pursue, told
 from coalition.composing.search.arrays import Arrays
 from coalition.composing.search.meter import Limits, Meter, OutOfLimitsError, Progress
 from coalition.composing.search.more import blocking
@@ -53,7 +53,11 @@ class Composer:
         self._before: Before | None = None
 
     def changed(self, wishes: Wishes) -> Composer:
-        """Return a composer for the same problem under other wishes; it re-solves from the last state."""
+        """Return a composer for the same problem under other wishes; it re-solves from the last state.
+
+        The answer is that of a fresh composer, only sooner; where a limit on nodes ends the search, one that
+        starts from somewhere may come further.
+        """
         other = Composer.__new__(Composer)
         other._arrays = self._arrays.wished(wishes)
         other.problem = other._arrays.problem
@@ -120,6 +124,7 @@ class Composer:
         require_sound(self.problem, given)
         proof, second, parts = Proof.OPTIMAL, None, None
         try:
+            meter.need(megabytes(self._arrays))
             if ask is Ask.SHARES:
                 parts = shares(self.problem, given, seed=seed)
                 proof = Proof.BOUNDED if any(part.spread for part in parts) else Proof.OPTIMAL

@@ -9,9 +9,8 @@ from coalition.composing.kernels.flow import place
 from coalition.composing.kernels.ground import Ground
 
 
-
 class Transport:
-    """`volume[r]` units in cell r; member m does at most `room[m][r]` at `price[m][r]`, `lower` to `upper`."""
+    """`volume[r]` in cell r; member m does at most `room[m][r]` at `price[m][r]`, `lower` to `upper` in all."""
 
     def __init__(self, volume, room, price, lower, upper):
         self.volume, self.price, self.lower, self.upper = volume, price, lower, upper

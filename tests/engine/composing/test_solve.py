@@ -242,7 +242,6 @@ def test_what_a_cut_search_hands_out_holds_nobody_who_adds_nothing():
     assert answer.coalitions[0].members == (1, 2)
 
 
-
 @pytest.fixture
 def crowd():
     """Twenty-four organisations around six towns, four services in each, one in twelve pairs known."""

@@ -6,10 +6,13 @@ Numbers of warmth are not said of it: a word is all that people need, and the JS
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from coalition.composing.answer_parts import Adds, Alternative, Because, Coalition, Code, Why
 from coalition.composing.explain.names import SENTENCES, Names
+from coalition.composing.parts import Offer, Org
+from coalition.composing.plain import cheapest_cost
 
 DEGREES = ((800, " very"), (600, ""), (400, " some"), (0, " little"))
 """From which wmin (permille) a word holds; words say what a number would pretend to know."""
@@ -98,6 +101,30 @@ def _open(names: Names, coalition: Coalition) -> Iterator[str]:
         cell_names = names.cells(cells)
         mend = names.say("mend certs" if certs else "mend", cell=cell_names, certs=names.listed(certs))
         yield names.say(f"open {code}", cell=cell_names, orgs=names.orgs(orgs), mend=mend)
+    if together:
+        yield from _completed(names, coalition, sorted(r for cells in together.values() for r in cells))
+
+
+def _completed(names: Names, coalition: Coalition, cells: list[int]) -> Iterator[str]:
+    """Yield whether one organisation more, that can do all that is open, would complete the coalition."""
+    problem = names.problem
+    if coalition.size >= problem.rules.max_members:
+        yield names.say("no place", count=coalition.size)
+        return
+    able = Org(
+        name="one more",
+        kind="other",
+        x=0,
+        y=0,
+        turnover=0,
+        certs=tuple(sorted({*problem.rules.lot_certs, *(c for r in cells for c in problem.cells[r].certs)})),
+        fixed_cost=0,
+        total_capacity=sum(problem.cells[r].volume for r in cells),
+        offers=tuple(Offer(r, problem.cells[r].volume, 0) for r in cells),
+    )
+    larger = replace(problem, orgs=(*problem.orgs, able))
+    if cheapest_cost(larger, (*coalition.members, len(problem.orgs))) is not None:
+        yield names.say("completes", cells=names.cells(cells))
 
 
 def _costs(names: Names, coalition: Coalition) -> Iterator[str]:

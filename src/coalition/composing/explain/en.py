@@ -15,12 +15,12 @@ SENTENCES = {
     "costs": "Together this costs {cost} euro.",
     "bounded": "The search was stopped early: this is the best so far, and a better one may exist.",
     "bounded none": "The search was stopped before it found a coalition; that does not prove there is none.",
-    "open nobody-offers": "{cell} stays open: no organisation here offers it. Who would mend it: {mend}.",
+    "open nobody-offers": "{cell} stays open: no organisation here offers it. What is missing: {mend}.",
     "open certificate-missing": (
-        "{cell} stays open: the offer of {orgs} lacks a certificate. Who would mend it: {mend}."
+        "{cell} stays open: the offer of {orgs} lacks a certificate. What is missing: {mend}."
     ),
     "open too-little-together": (
-        "{cell} stays open: the room of {orgs} is too small, even together. Who would mend it: {mend}."
+        "{cell} stays open: the room of {orgs} is too small, even together. What is missing: {mend}."
     ),
     "open left-out-by-wish": "{cell} stays open: {orgs} could do it, but you left them out.",
     "open offered-by-others": (
@@ -28,6 +28,8 @@ SENTENCES = {
     ),
     "open no-room": "{cell} stays open: {orgs} could do it, but not beside the rest within what is asked.",
     "mend": "an organisation for {cell}",
+    "completes": "One that can do {cells} would complete this coalition.",
+    "no place": "Nobody can be added: there are {count} members already, the most that is allowed.",
     "mend certs": "an organisation for {cell} that holds {certs}",
     "warm very": "It is very warm between all members.",
     "warm": "It is warm between all members.",

@@ -21,12 +21,12 @@ SENTENCES = {
     "bounded none": (
         "Het zoeken is gestopt voordat er een coalitie gevonden was; dat bewijst niet dat er geen is."
     ),
-    "open nobody-offers": "{cell} blijft open: geen organisatie hier biedt het aan. Wie dit oplost: {mend}.",
+    "open nobody-offers": "{cell} blijft open: geen organisatie hier biedt het aan. Wat ontbreekt: {mend}.",
     "open certificate-missing": (
-        "{cell} blijft open: bij het aanbod van {orgs} ontbreekt een certificaat. Wie dit oplost: {mend}."
+        "{cell} blijft open: bij het aanbod van {orgs} ontbreekt een certificaat. Wat ontbreekt: {mend}."
     ),
     "open too-little-together": (
-        "{cell} blijft open: de ruimte van {orgs} is te klein, ook bij elkaar. Wie dit oplost: {mend}."
+        "{cell} blijft open: de ruimte van {orgs} is te klein, ook bij elkaar. Wat ontbreekt: {mend}."
     ),
     "open left-out-by-wish": "{cell} blijft open: het kan met {orgs}, maar u wilde zonder.",
     "open offered-by-others": (
@@ -36,6 +36,8 @@ SENTENCES = {
         "{cell} blijft open: het kan door {orgs}, maar niet naast de rest binnen wat gevraagd wordt."
     ),
     "mend": "een organisatie voor {cell}",
+    "completes": "Eén organisatie erbij die {cells} kan doen, maakt deze coalitie compleet.",
+    "no place": "Er kan niemand bij: er zijn al {count} leden, en meer mag niet.",
     "mend certs": "een organisatie voor {cell} met {certs}",
     "warm very": "Het is heel warm tussen alle leden.",
     "warm": "Het is warm tussen alle leden.",

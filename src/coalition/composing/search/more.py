@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -12,7 +13,7 @@ from coalition.composing.answer_parts import Coalition
 from coalition.composing.parts import PERMILLE
 from coalition.composing.search.arrays import Arrays
 from coalition.composing.search.desk import Desk
-from coalition.composing.search.meter import Meter
+from coalition.composing.search.meter import Meter, Report
 from coalition.composing.search.quest import Quest
 from coalition.composing.search.scope import Hit, Scope
 from coalition.composing.search.walker import Search
@@ -115,6 +116,7 @@ def stronger(arrays: Arrays, members: tuple[int, ...]) -> Arrays:
 
 def blocking(arrays: Arrays, meter: Meter, coalition: Coalition) -> Hit | None:
     """Return a sound coalition that blocks this one, None where none does."""
+    meter.state = partial(Report, bound_wmin=PERMILLE, bound_cost=0)
     desk = Desk(stronger(arrays, coalition.members), meter)
     others = set(range(len(arrays.problem.orgs))) - set(coalition.members)
     for place, i in enumerate(coalition.members):

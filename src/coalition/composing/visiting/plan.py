@@ -12,6 +12,8 @@ import numpy as np
 
 from coalition.composing.answer import ENGINE, Answer
 from coalition.composing.answer_parts import Ask, Bound, Proof, Visit
+from coalition.composing.check import answer_violations
+from coalition.composing.composer import BrokenAnswer
 from coalition.composing.kernels.ground import Array
 from coalition.composing.parts import PERMILLE, Prior, require, require_within
 from coalition.composing.problem import Problem
@@ -65,7 +67,7 @@ def plan_visits(
     told = _told(table, choice, Turn(meter))
     gain = sum(visit.gain for visit in told)
     bound = max(choice.bound, gain)
-    return Answer(
+    answer = Answer(
         ask=Ask.VISITS,
         problem=lots[0].name if len(lots) == 1 else f"{len(lots)} lots",
         engine=ENGINE,
@@ -75,6 +77,9 @@ def plan_visits(
         seconds=round(meter.seconds(), 6),
         visits=told,
     )
+    if broken := answer_violations(lots[0], answer):
+        raise BrokenAnswer(answer.problem, "; ".join(broken))
+    return answer
 
 
 def _require(lots: Sequence[Problem], visits: int, level: int) -> None:

@@ -11,8 +11,8 @@ from tests.engine.composing.invented import problems
 
 from coalition.composing import Cell, Limits, Offer, Problem, Rules, Wishes, explain, solve
 from coalition.composing.answer_parts import ClashKind, Code, Why
-from coalition.composing.explain.names import SENTENCES, area_name
 from coalition.composing.explain.coalition import DEGREES, degree
+from coalition.composing.explain.names import SENTENCES, area_name
 from coalition.composing.parts import Prior
 from coalition.errors import UnknownChoice
 
@@ -57,7 +57,7 @@ def test_open_cells_with_one_reason_are_told_in_one_sentence(neighbourhood):
     where = "debt buddies in Alphen aan den Rijn and Zuid-Holland"
     assert (
         f"D{where[1:]} stays open: no organisation here offers it. "
-        f"Who would mend it: an organisation for {where} that holds HKZ."
+        f"What is missing: an organisation for {where} that holds HKZ."
     ) in told
     assert told[0].startswith("Buurtkracht and De Brug come closest")
 

@@ -104,3 +104,18 @@ def test_a_clash_clashes_and_leaving_out_any_part_of_it_mends_it(profile):
             others = [other for other in parts if other != part]
             assert oracle.fits(oracle.with_only(case.doc, others)), (seed, part)
     assert clashes
+
+
+@every_profile
+def test_what_is_named_where_too_few_members_may_join_clashes_too(profile):
+    none_fits = 0
+    for seed in range(20):
+        case = Case(problem(profile, seed, orgs=7, cells=4))
+
+        answer = solve(case.problem, ask=Ask.KINDEST, terms=Terms(members=1))
+
+        none_fits += answer.proof is Proof.INFEASIBLE
+        if answer.clash:
+            parts = [(part.kind.value, part.ref) for part in answer.clash]
+            assert not oracle.fits(oracle.with_only(case.doc, parts)), seed
+    assert none_fits

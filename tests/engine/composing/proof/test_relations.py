@@ -10,7 +10,7 @@ from tests.engine.composing.proof.profiles import PROFILES, problem
 from coalition.composing import Ask, Offer, Trust, Wishes, solve
 
 ASKS = tuple(ask for ask in EVERY if ask is not Ask.STABILITY)
-EACH = range(6)
+EACH = range(3)
 
 
 def asked(changes):

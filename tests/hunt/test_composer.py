@@ -41,7 +41,7 @@ def test_the_composer_agrees_with_cp_sat_where_nothing_can_be_tried_out(batch: i
 @pytest.mark.parametrize("batch", range(5))
 def test_the_composer_agrees_with_cp_sat_on_lots_as_they_are(batch: int, profile: Profile) -> None:
     for seed in range(batch * 4, batch * 4 + 4):
-        asked = instance(profile, 25, 8, 1000 + seed)
+        asked = instance(profile, 18, 6, 1000 + seed)
         for ask in peer.ASKS:
             hold(asked, ask)
 

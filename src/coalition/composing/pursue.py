@@ -12,8 +12,9 @@ from coalition.composing.reasons import near_alternatives, reasons, what_each_ad
 from coalition.composing.search.arrays import Arrays
 from coalition.composing.search.crew import price, work
 from coalition.composing.search.front import Front
+from coalition.composing.search.kind import Kindest
 from coalition.composing.search.meter import Meter, OutOfLimitsError
-from coalition.composing.search.more import Kindest, diverse
+from coalition.composing.search.more import diverse
 from coalition.composing.search.quest import Quest, least_pair
 from coalition.composing.search.scope import Hit
 

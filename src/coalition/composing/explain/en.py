@@ -62,6 +62,10 @@ SENTENCES = {
     "dearer": "{percent} per cent dearer",
     "cheaper": "{percent} per cent cheaper",
     "nothing fits": "No coalition fits what is asked.",
+    "nothing fits one": ("No single member fits what is asked; with more members a coalition may fit."),
+    "nothing fits members": (
+        "No coalition of at most {count} members fits what is asked; with more members one may fit."
+    ),
     "clash one": "Nobody can meet this, whatever else is left out: {part}.",
     "clash many": "These do not go together; leave out any one of them and it fits: {parts}.",
     "clash demand": "{cell} is asked",
@@ -96,8 +100,26 @@ SENTENCES = {
     "mean little": "On average it is not warm between the members yet.",
     "front one": "One coalition beats all others: none is warmer, cheaper or smaller.",
     "front many": "There are {count} coalitions that no other beats: who wins on one point loses on another.",
+    "front one so far": (
+        "Before the search was stopped one coalition was found; that does not prove that no other is warmer, "
+        "cheaper or smaller."
+    ),
+    "front many so far": (
+        "Before the search was stopped {count} coalitions were found that each win from one another "
+        "on some point; another may still beat them."
+    ),
     "diverse one": "There is no second coalition that differs enough.",
+    "diverse one kept": "There is one coalition in this answer.",
+    "diverse one so far": (
+        "Before the search was stopped one coalition was found; that does not prove that there is no second "
+        "one that differs enough."
+    ),
     "diverse many": "These {count} coalitions differ, the warmest first.",
+    "diverse many so far": (
+        "Before the search was stopped {count} coalitions were found that differ enough; "
+        "that does not prove that there are no more."
+    ),
+    "diverse no more": "There is no further coalition that differs enough.",
     "point": "Coalition {number}: {orgs}, led by {lead}; {told}.",
     "point single": "Coalition {number}: {lead} alone; {told}.",
     "told very": "very warm between all",

@@ -49,7 +49,7 @@ def _gaps(names: Names, answer: Answer, coalition: Coalition) -> Iterator[Gap]:
         yield "open", max(0, problem.volume() - problem.volume(answer.open or ()) - bound.open)
     by = {
         "warmer": bound.wmin - coalition.wmin,
-        "cheaper": coalition.cost - bound.cost,
+        "cheaper": coalition.cost - _least_cost(names, answer),
         "kinder": _kinder(answer, coalition),
     }
     for key in ORDERS.get(answer.ask, ("warmer", "cheaper")):
@@ -61,6 +61,14 @@ def _kinder(answer: Answer, coalition: Coalition) -> int:
     return (1000 if answer.bound.mean is None else answer.bound.mean) - mean
 
 
+def _least_cost(names: Names, answer: Answer) -> int:
+    """Return what no coalition can cost less than; where that is its members, the rules ask for some."""
+    if names.is_priced():
+        return answer.bound.cost
+    problem = names.problem
+    return max(answer.bound.cost, 1, problem.rules.min_members, len(problem.wishes.with_))
+
+
 def _priced(names: Names, key: str) -> str:
     """Return "smaller" for "cheaper" where cost is the number of members."""
     return "smaller" if key == "cheaper" and not names.is_priced() else key
@@ -68,7 +76,7 @@ def _priced(names: Names, key: str) -> str:
 
 def _front(names: Names, answer: Answer) -> Iterator[str]:
     warmer = answer.bound.wmin - max(coalition.wmin for coalition in answer.coalitions)
-    cheaper = min(coalition.cost for coalition in answer.coalitions) - answer.bound.cost
+    cheaper = min(coalition.cost for coalition in answer.coalitions) - _least_cost(names, answer)
     parts = [
         _told(names, f"gap front {key}", amount)
         for key, amount in (("warmer", warmer), (_priced(names, "cheaper"), cheaper))

@@ -74,6 +74,13 @@ SENTENCES = {
     "dearer": "{percent} procent duurder",
     "cheaper": "{percent} procent goedkoper",
     "nothing fits": "Geen coalitie past bij wat gevraagd wordt.",
+    "nothing fits one": (
+        "Met één lid past er niets bij wat gevraagd wordt; met meer leden past er misschien wel een coalitie."
+    ),
+    "nothing fits members": (
+        "Binnen {count} leden past geen coalitie bij wat gevraagd wordt; "
+        "met meer leden past er misschien wel een."
+    ),
     "clash one": "Hieraan kan niemand voldoen, wat u verder ook weglaat: {part}.",
     "clash many": "Dit gaat niet samen; laat u één ervan weg, dan past het: {parts}.",
     "clash demand": "{cell} is gevraagd",
@@ -110,8 +117,26 @@ SENTENCES = {
     "front many": (
         "Er zijn {count} coalities die geen andere overtreft: wie op één punt wint, verliest op een ander."
     ),
+    "front one so far": (
+        "Voordat het zoeken stopte is er één coalitie gevonden; dat bewijst niet dat geen andere warmer, "
+        "goedkoper of kleiner is."
+    ),
+    "front many so far": (
+        "Voordat het zoeken stopte zijn er {count} coalities gevonden die het van elkaar op één punt winnen; "
+        "een andere kan ze nog overtreffen."
+    ),
     "diverse one": "Een tweede coalitie die genoeg verschilt is er niet.",
+    "diverse one kept": "In dit antwoord staat één coalitie.",
+    "diverse one so far": (
+        "Voordat het zoeken stopte is er één coalitie gevonden; dat bewijst niet dat er geen tweede is "
+        "die genoeg verschilt."
+    ),
     "diverse many": "Deze {count} coalities verschillen, de warmste eerst.",
+    "diverse many so far": (
+        "Voordat het zoeken stopte zijn er {count} coalities gevonden die genoeg verschillen; "
+        "dat bewijst niet dat er niet meer zijn."
+    ),
+    "diverse no more": "Een volgende coalitie die genoeg verschilt is er niet.",
     "point": "Coalitie {number}: {orgs}, met {lead} als leiding; {told}.",
     "point single": "Coalitie {number}: {lead} alleen; {told}.",
     "told very": "heel warm tussen allen",

@@ -5,19 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coalition.composing.answer import Answer
-from coalition.composing.answer_parts import Ask, Coalition
+from coalition.composing.answer_parts import Ask, Coalition, Proof, Terms
 from coalition.composing.explain.coalition import degree
 from coalition.composing.explain.names import Names
 
 
 def several_sentences(names: Names, answer: Answer) -> Iterator[str]:
-    """Yield how many there are, and of each who, how warm and how dear, and how it differs from the first."""
-    count = len(answer.coalitions)
-    if count:
-        key = "front" if answer.ask is Ask.FRONT else "diverse"
-        yield names.say(f"{key} one" if count == 1 else f"{key} many", count=count)
+    """Yield of each coalition who, how warm and how dear, and how it differs from the first."""
     for number, coalition in enumerate(answer.coalitions, start=1):
         yield _point(names, number, coalition, answer.coalitions[0])
+
+
+def how_many_sentences(names: Names, answer: Answer, terms: Terms | None) -> Iterator[str]:
+    """Yield how many coalitions there are; of a search that was ended only what it had found by then.
+
+    That there are no more is said where as many as `terms` asks for were not found: never without terms.
+    """
+    count = len(answer.coalitions)
+    if not count or answer.ask not in (Ask.FRONT, Ask.DIVERSE):
+        return
+    end = " one" if count == 1 else " many"
+    if answer.proof is Proof.BOUNDED:
+        end += " so far"
+    if answer.ask is Ask.FRONT:
+        yield names.say(f"front{end}", count=count)
+    elif terms is None:
+        yield names.say("diverse one kept" if end == " one" else f"diverse{end}", count=count)
+    else:
+        yield from _differing(names, count, end, terms)
+
+
+def _differing(names: Names, count: int, end: str, terms: Terms) -> Iterator[str]:
+    lacks = count < terms.count
+    if count > 1 or lacks:
+        yield names.say(f"diverse{end}", count=count)
+    if end == " many" and lacks:
+        yield names.say("diverse no more")
 
 
 def difference(names: Names, coalition: Coalition, first: Coalition) -> str:

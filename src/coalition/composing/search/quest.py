@@ -127,11 +127,18 @@ class Quest:
         return hit
 
     def _warm_up(self, scope: Scope, hit: Hit) -> Scope:
-        """Find, by halving, the highest level that the scope reaches; return the scope at that level."""
-        low, high = least_pair(self.arrays.warm, hit.members), self.wmin
+        """Find the highest level that the scope reaches; return the scope at that level.
+
+        By halving; after an earlier question by growing steps from where that ended, as little has changed.
+        """
+        low, high, step = least_pair(self.arrays.warm, hit.members), self.wmin, 1
+        from_above = high < PERMILLE
         while low < high:
             self.wmin = high
             level = (low + high + 1) // 2
+            if self.start is not None:
+                level = max(level, high - step + 1) if from_above else min(level, low + step)
+                step *= 4
             found = Search(self.desk, replace(scope, level=level)).first()
             if found is None:
                 high = level - 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from coalition import flows
 from coalition.cli.answers.kept import kept_answer
 from coalition.cli.answers.origin import REMARKS, show_pairs, show_remarks
-from coalition.cli.answers.page import show_answer
+from coalition.cli.answers.page import DOUBTFUL, show_answer
 from coalition.cli.compose import options as o
 from coalition.cli.compose.asked import Asked
 from coalition.cli.compose.question import Posed, Question, pose
@@ -72,18 +72,20 @@ def compose_command(  # noqa: PLR0913 - one argument an option
     posed = pose(question)
     request = _judging(request, asked.coalition, posed.problem)
     with watched(lang) as progress:
-        answer = request.answered(posed.problem, progress)
+        answer, is_doubtful = request.weighed(posed.problem, progress)
     if as_json:
         print_line(answer.to_json().rstrip())
         if "unconfirmed" in posed.remarks:
             complain(REMARKS["en"]["unconfirmed"])
+        if is_doubtful:
+            complain(DOUBTFUL["en"])
     else:
-        _show(posed, answer, lang)
+        _show(posed, answer, request, lang, is_doubtful=is_doubtful)
 
 
-def _show(posed: Posed, answer: Answer, lang: str) -> None:
+def _show(posed: Posed, answer: Answer, request: Request, lang: str, *, is_doubtful: bool) -> None:
     page = Page()
-    show_answer(page, posed.problem, answer, lang)
+    show_answer(page, posed.problem, answer, lang, request.terms, is_doubtful=is_doubtful)
     if posed.network is not None:
         show_pairs(page, posed.network, answer, lang)
     show_remarks(page, lang, posed.remarks)

@@ -60,9 +60,9 @@ def answer_folder(folder: Folder, workers: Workers, request: Request, lang: str,
 
 
 def _exit_code(entries: list[Entry], asked: int) -> int:
-    if any(entry.refused for entry in entries):
-        return SOME_FAILED
-    return ENDED_BY_CTRL_C if len(entries) < asked else 0
+    if len(entries) < asked:
+        return ENDED_BY_CTRL_C
+    return SOME_FAILED if any(entry.refused for entry in entries) else 0
 
 
 def _file(folder: Folder, entry: Entry) -> str:

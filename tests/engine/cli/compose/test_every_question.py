@@ -1,10 +1,12 @@
 """Every question asked for real, of a kept problem."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.engine.cli.portfolio.folders import answers, fill, problem
 
+from coalition.cli import request
 from coalition.composing import Answer, Ask, Proof, answer_violations
 
 
@@ -58,12 +60,69 @@ def test_shares_and_stability_judge_the_warmest_unless_another_is_given(asked, w
 @pytest.mark.parametrize("ask", [ask for ask in Ask if ask is not Ask.VISITS])
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_every_answer_is_told_alike_when_it_is_kept(warme, world, lot, ask, lang):
-    words = ("compose", "--problem", lot, "--ask", ask)
+    words = ("compose", "--problem", lot, "--ask", ask, *(("--k", "2") if ask is Ask.DIVERSE else ()))
     kept = world.keep("kept.json", warme(*words, "--json", code=0).out)
 
     assert (
         warme("explain", lot, kept, "--lang", lang, code=0).out == warme(*words, "--lang", lang, code=0).out
     )
+
+
+def test_with_its_terms_an_answer_says_that_no_further_one_differs_enough(warme, world, lot):
+    words = ("compose", "--problem", lot, "--ask", "diverse", "--k", "3")
+    kept = world.keep("kept.json", warme(*words, "--json", code=0).out)
+    said = "Een volgende coalitie die genoeg verschilt is er niet."
+
+    assert said in warme(*words, code=0).out
+    assert said not in warme("explain", lot, kept, code=0).out
+
+
+@pytest.mark.parametrize("ask", ["shares", "stability"])
+def test_that_what_is_judged_may_not_be_the_warmest_is_told(warme, lot, monkeypatch, ask):
+    solved = request.solve
+
+    def cut_short(problem, *, ask, **more):
+        answer = solved(problem, ask=ask, **more)
+        return replace(answer, proof=Proof.BOUNDED) if ask is Ask.WARMEST else answer
+
+    words = ("compose", "--problem", lot, "--ask", ask)
+    whole, kept = warme(*words, code=0), warme(*words, "--json", code=0)
+    monkeypatch.setattr(request, "solve", cut_short)
+    doubtful, document = warme(*words, code=0), warme(*words, "--json", code=0)
+
+    said = "Het zoeken naar de warmste coalitie is voortijdig gestopt"
+    assert said in doubtful.out
+    assert said not in whole.out
+    assert document.err.startswith("warme: The search for the warmest coalition was stopped early")
+    assert kept.err == ""
+    assert Answer.from_json(document.out.encode()) == Answer.from_json(kept.out.encode())
+
+
+def test_a_coalition_that_is_given_is_judged_without_doubt_about_the_warmest(warme, lot, world, asked):
+    cheap = world.keep("cheap.json", asked("cheapest").to_json())
+
+    words = ("--ask", "shares", "--coalition", cheap, "--nodes", "0")
+    assert "voortijdig" not in warme("compose", "--problem", lot, *words, code=0).out
+
+
+def test_where_too_few_members_are_asked_for_it_says_how_to_go_on(warme, lot):
+    out = warme("compose", "--problem", lot, "--ask", "kindest", "--members", "1", code=0).out
+
+    assert "Met één lid past er niets bij wat gevraagd wordt" in out
+    assert "Geef `--members` een groter getal" in out
+
+
+@pytest.mark.parametrize("ask", ["warmest", "kindest", "front", "diverse", "cheapest", "shares", "stability"])
+def test_where_nothing_fits_the_closest_is_pointed_at(warme, world, ask):
+    document = json.loads(problem(1).to_json())
+    document["orgs"] = document["orgs"][:1]
+    document["trust"] = []
+    lot = world.keep("poor.json", document)
+    words = ("compose", "--problem", lot, "--lang", "en")
+
+    assert "With `--ask closest` it says which" in warme(*words, "--ask", ask, code=0).out
+    assert "--ask closest" not in warme(*words, "--ask", "closest", code=0).out
+    assert "--ask closest" not in warme(*words, code=0).out
 
 
 def test_where_nothing_fits_there_is_nothing_to_judge(warme, world):

@@ -278,6 +278,8 @@ def test_a_fault_of_ours_is_told_of_its_problem():
 
 def test_ctrl_c_ends_it_and_the_same_command_goes_on(warme, tmp_path):
     lots, out = fill(tmp_path / "many", 400), tmp_path / "out"
+    broken = lots / "a.json"
+    broken.write_text("{}")
     words = ("compose", "--portfolio", lots, "--out", out, "--lang", "en")
     with subprocess.Popen(
         [sys.executable, "-c", "from coalition.cli import main; main()", *map(str, words), "--jobs", "2"],
@@ -294,8 +296,8 @@ def test_ctrl_c_ends_it_and_the_same_command_goes_on(warme, tmp_path):
     there = len(answers(out))
 
     assert work.returncode == 130
-    assert err == b""
-    assert f"{there} of 400 problems have an answer" in said.decode()
+    assert err.decode() == f"warme: {broken}: format: is missing\n"
+    assert f"{there} of 401 problems have an answer" in said.decode()
     assert "Ended early; the same command goes on where this one stopped." in said.decode()
-    assert f"{there} answers were there already and stay." in warme(*words, code=0).out
+    assert f"{there} answers were there already and stay." in warme(*words, code=3).out
     assert len(answers(out)) == 400

@@ -17,6 +17,7 @@ from coalition.composing import (
     Proof,
     Rules,
     Share,
+    Terms,
     Visit,
     Wishes,
     explain,
@@ -80,9 +81,73 @@ def test_coalitions_that_differ_are_told_without_prices_where_there_are_none(nei
 
 
 def test_that_nothing_differs_enough_is_told(neighbourhood, warm):
-    assert explain(neighbourhood, answer(Ask.DIVERSE, warm), "nl")[0] == (
+    assert explain(neighbourhood, answer(Ask.DIVERSE, warm), "nl", Terms())[0] == (
         "Een tweede coalitie die genoeg verschilt is er niet."
     )
+
+
+def test_that_fewer_differ_than_were_asked_for_is_told(neighbourhood, warm, cheap):
+    diverse = answer(Ask.DIVERSE, warm, cheap)
+
+    assert explain(neighbourhood, diverse, "en", Terms(count=3))[1] == (
+        "There is no further coalition that differs enough."
+    )
+    for terms in (None, Terms(count=2)):
+        assert explain(neighbourhood, diverse, "en", terms)[1].startswith("Coalition 1: ")
+
+
+def test_of_one_coalition_no_second_is_denied_where_none_was_asked_for(neighbourhood, warm):
+    one = answer(Ask.DIVERSE, warm)
+
+    assert explain(neighbourhood, one, "nl", Terms(count=1))[0].startswith("Coalitie 1: ")
+    assert explain(neighbourhood, one, "nl")[0] == "In dit antwoord staat één coalitie."
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (
+            Ask.FRONT,
+            "Voordat het zoeken stopte is er één coalitie gevonden; "
+            "dat bewijst niet dat geen andere warmer, goedkoper of kleiner is.",
+        ),
+        (
+            Ask.DIVERSE,
+            "Voordat het zoeken stopte is er één coalitie gevonden; "
+            "dat bewijst niet dat er geen tweede is die genoeg verschilt.",
+        ),
+    ],
+)
+def test_one_coalition_of_a_search_that_was_ended_denies_no_other(neighbourhood, warm, ask, said):
+    cut = answer(ask, warm, proof=Proof.BOUNDED)
+
+    for terms in (None, Terms()):
+        told = explain(neighbourhood, cut, "nl", terms)
+        assert said in told
+        assert not any("wint het van alle andere" in one or "is er niet" in one for one in told)
+
+
+@pytest.mark.parametrize(("ask", "proves"), [(Ask.FRONT, "no other beats"), (Ask.DIVERSE, "no further")])
+def test_several_of_a_search_that_was_ended_are_what_it_found(neighbourhood, warm, cheap, ask, proves):
+    told = explain(neighbourhood, answer(ask, warm, cheap, proof=Proof.BOUNDED), "en", Terms())
+
+    assert any(one.startswith("Before the search was stopped 2 coalitions were found") for one in told)
+    assert not any(proves in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        (1, "No single member fits what is asked; with more members a coalition may fit."),
+        (2, "No coalition of at most 2 members fits what is asked; with more members one may fit."),
+        (3, "No coalition fits what is asked."),
+        (None, "No coalition fits what is asked."),
+    ],
+)
+def test_that_nothing_fits_within_so_many_members_is_told(neighbourhood, members, said):
+    none = answer(Ask.KINDEST, proof=Proof.INFEASIBLE)
+
+    assert explain(neighbourhood, none, "en", Terms(members=members)) == [said]
 
 
 def test_one_alone_and_who_is_more_or_fewer_is_told(neighbourhood, warm):
@@ -215,12 +280,23 @@ def test_how_much_better_it_could_be_is_told_where_a_limit_ended_it(neighbourhoo
 
 @pytest.mark.parametrize(
     ("cost", "said"),
-    [(0, "Het kan met hoogstens 2 leden minder."), (1, "Het kan met hoogstens één lid minder.")],
+    [(1, "Het kan met hoogstens 2 leden minder."), (2, "Het kan met hoogstens één lid minder.")],
 )
 def test_without_prices_cheaper_is_fewer_members(neighbourhood, warm, cost, said):
-    cut = answer(Ask.WARMEST, replace(warm, cost=2), proof=Proof.BOUNDED, bound=Bound(800, cost))
+    cut = answer(Ask.WARMEST, replace(warm, cost=3), proof=Proof.BOUNDED, bound=Bound(800, cost))
 
     assert explain(priceless(neighbourhood), cut, "nl")[1] == said
+
+
+def test_nobody_can_do_with_fewer_members_than_are_asked_for(neighbourhood, warm):
+    cut = answer(Ask.WARMEST, replace(warm, cost=2), proof=Proof.BOUNDED, bound=Bound(800, 0))
+
+    for problem, said in (
+        (neighbourhood, "Het kan met hoogstens één lid minder."),
+        (replace(neighbourhood, rules=Rules(min_members=2)), "Wat warmte en prijs betreft kan"),
+        (replace(neighbourhood, wishes=Wishes(with_=(0, 1))), "Wat warmte en prijs betreft kan"),
+    ):
+        assert explain(priceless(problem), cut, "nl")[1].startswith(said)
 
 
 def test_how_much_less_can_stay_open_is_told_first(neighbourhood, warm):

@@ -12,7 +12,7 @@ from coalition.composing.explain.names import Names
 
 SHARE_HEADINGS = {
     "nl": ("Wie", "Procent", "Deel", "Zonder valt open"),
-    "en": ("Who", "Per cent", "Part", "Falls open without it"),
+    "en": ("Who", "Per cent", "Part", "Stays open without it"),
 }
 VISIT_HEADINGS = {"nl": ("Wie en wie", "Promille erbij"), "en": ("Who and who", "Permille more")}
 LONGEST_PART = 100_000

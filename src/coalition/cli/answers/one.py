@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coalition.cli.page import Page
-from coalition.composing import Coalition
+from coalition.composing import Coalition, Why
 from coalition.composing.explain.names import Names
 
 HEADINGS = {"nl": ("Wie", "", "Wat"), "en": ("Who", "", "What")}
+NO_WORK = {"nl": "(geen eigen werk)", "en": "(no work of its own)"}
+FOR_WARMTH = {
+    "nl": "(geen eigen werk; doet mee voor de warmte)",
+    "en": "(no work of its own; takes part for the warmth)",
+}
 LEADS = {"nl": "leiding", "en": "leads"}
 
 
@@ -21,9 +26,14 @@ def _rows(names: Names, coalition: Coalition) -> Iterator[tuple[str, str, str]]:
     """Yield who leads and who does what, a line for each service."""
     for member in coalition.members:
         who, leads = names.org(member), LEADS[names.language] if member == coalition.lead else ""
-        for work in _services(names, coalition, member) or [""]:
+        for work in _services(names, coalition, member) or [_no_work(names, coalition, member)]:
             yield who, leads, work
             who = leads = ""
+
+
+def _no_work(names: Names, coalition: Coalition, member: int) -> str:
+    warms = any(adds.org == member and adds.why is Why.WARMS for adds in coalition.adds)
+    return (FOR_WARMTH if warms else NO_WORK)[names.language]
 
 
 def _services(names: Names, coalition: Coalition, member: int) -> list[str]:

@@ -37,7 +37,7 @@ def coalition_sentences(
         yield from (_coldest(names, coalition, reason) for reason in because.get(Code.COLDEST_PAIR, []))
     yield from (_not_warmer(names, reason) for reason in because.get(Code.WARMER_IMPOSSIBLE, []))
     yield from adds_sentences(names, coalition)
-    yield from (_swap(names, coalition, swap) for swap in coalition.alternatives)
+    yield from (_swap(names, coalition, swap, on_average=on_average) for swap in coalition.alternatives)
 
 
 def who(names: Names, coalition: Coalition, end: str = "") -> str:
@@ -83,7 +83,8 @@ def _does(names: Names, coalition: Coalition, org: int) -> str:
     ]
     said = [*([names.cells(whole)] if whole else []), *parts]
     if not said:
-        return names.say("does nothing", org=names.org(org))
+        warms = any(adds.org == org and adds.why is Why.WARMS for adds in coalition.adds)
+        return names.say("does nothing warms" if warms else "does nothing", org=names.org(org))
     return names.say("does", org=names.org(org), work=names.listed(said))
 
 
@@ -146,7 +147,8 @@ def _not_warmer(names: Names, reason: Because) -> str:
 def _adds(names: Names, adds: Adds, leads: bool) -> str:
     key = adds.why.value
     if adds.why is Why.INDISPENSABLE and adds.cells:
-        key += " cells"
+        services = {names.problem.cells[r].service for r in adds.cells}
+        key += " cells" if len(services) == 1 else " cells many"
     elif adds.why is Why.INDISPENSABLE and leads:
         key += " lead"
     elif adds.why is Why.ASKED:
@@ -156,12 +158,13 @@ def _adds(names: Names, adds: Adds, leads: bool) -> str:
     return names.say(key, org=names.org(adds.org), cells=names.cells(adds.cells), count=count)
 
 
-def _swap(names: Names, coalition: Coalition, swap: Alternative) -> str:
+def _swap(names: Names, coalition: Coalition, swap: Alternative, *, on_average: bool) -> str:
+    """Return what a swap gives; beside a mean it is told which warmth that is: of the least warm pair."""
     warmth = (
         "as warm" if swap.wmin == coalition.wmin else "warmer" if swap.wmin > coalition.wmin else "cooler"
     )
     return names.say(
-        "swap" if swap.cost == coalition.cost else "swap priced",
+        ("swap least" if on_average else "swap") + ("" if swap.cost == coalition.cost else " priced"),
         into=names.org(swap.into),
         out=names.org(swap.out),
         warmth=names.say(warmth),

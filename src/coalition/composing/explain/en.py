@@ -12,6 +12,7 @@ SENTENCES = {
     "who open": "{orgs} come closest to what is asked, as a coalition of {size}; {lead} leads.",
     "does": "{org} does {work}.",
     "does nothing": "{org} has no work of its own in this division.",
+    "does nothing warms": "{org} has no work of its own; it takes part for the warmth.",
     "costs": "Together this costs {cost} euro.",
     "bounded": "The search was stopped early: this is the best so far, and a better one may exist.",
     "bounded none": "The search was stopped before it found a coalition; that does not prove there is none.",
@@ -48,7 +49,8 @@ SENTENCES = {
     "swap priced": "With {into} instead of {out} it is {warmth} and {price}.",
     "warmer cells": "It cannot be warmer: with only warmer pairs nobody is left for {cells}.",
     "warmer none": "It cannot be warmer: no set of warmer pairs can do all of it together.",
-    "indispensable cells": "{org} is indispensable: without it {cells} falls open.",
+    "indispensable cells": "{org} is indispensable: without it {cells} stays open.",
+    "indispensable cells many": "{org} is indispensable: without it {cells} stay open.",
     "indispensable lead": "{org} is indispensable: without it nobody may lead.",
     "indispensable": "{org} is indispensable: without it the others cannot carry all the work.",
     "pays for itself": "{org} pays for itself: without it the others can do it too, but dearer.",
@@ -56,6 +58,8 @@ SENTENCES = {
     "asked for rule": "{org} is in because at least {count} members are asked; the others could do it alone.",
     "warms": "{org} makes the coalition warmer; the others could do it alone.",
     "swap": "With {into} instead of {out} it is {warmth}.",
+    "swap least priced": ("With {into} instead of {out} the least warm pair is {warmth} and it is {price}."),
+    "swap least": "With {into} instead of {out} the least warm pair is {warmth}.",
     "warmer": "warmer",
     "as warm": "as warm",
     "cooler": "cooler",
@@ -134,6 +138,7 @@ SENTENCES = {
     "told without": "without {out}",
     "shares": "This is how much of the work each member makes possible, counted fairly.",
     "sampled": "The shares were sampled: each is, in 95 of 100 cases, no further off than is said here.",
+    "shares none": "The counting was stopped before there were shares: it needed more memory than allowed.",
     "share": "The fair share of {org} is {percent} per cent.",
     "share sampled": "The fair share of {org} is {percent} per cent, give or take {spread}.",
     "share grounds": (
@@ -141,15 +146,21 @@ SENTENCES = {
         "with the others it adds {average} to that work on average."
     ),
     "stable": (
-        "Nobody would rather: there is no other sound coalition in which every member that it shares "
-        "with this one is warmer."
+        "Nobody would rather: there is no other sound coalition in which each member of both trusts "
+        "everybody more than it trusts the one it trusts least here."
     ),
     "stable so far": (
         "Before the search was stopped nobody was found who would rather; "
         "that does not prove there is nobody."
     ),
-    "rather one": "{shared} would rather form {members}: its least warm partner is warmer there.",
-    "rather many": "{shared} would rather form {members}: the least warm partner of each is warmer there.",
+    "rather one": (
+        "{shared} would rather form {members}: "
+        "it trusts everybody there more than it trusts the one it trusts least here."
+    ),
+    "rather many": (
+        "{shared} would rather form {members}: "
+        "each member of both trusts everybody there more than it trusts the one it trusts least here."
+    ),
     "rather alone": "{shared} would rather do it alone.",
     "rather members": "a coalition of {orgs}",
     "visits none": "No visit makes the best coalitions warmer.",

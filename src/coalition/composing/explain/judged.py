@@ -15,12 +15,13 @@ def shares_sentences(names: Names, answer: Answer) -> Iterator[str]:
     """Yield whose work it is about, the fair share of each member and what each adds."""
     for coalition in answer.coalitions[:1]:
         yield who(names, coalition)
+        if not answer.shares:
+            yield names.say("shares none")
+            return
         yield names.say("shares")
-        if any(share.spread for share in answer.shares or ()):
+        if any(share.spread for share in answer.shares):
             yield names.say("sampled")
-        for share, ground in zip(
-            answer.shares or (), grounds(names.problem, answer.shares or ()), strict=True
-        ):
+        for share, ground in zip(answer.shares, grounds(names.problem, answer.shares), strict=True):
             yield _share(names, share)
             yield _ground(names, ground)
         yield from adds_sentences(names, coalition)

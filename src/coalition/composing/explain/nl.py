@@ -14,6 +14,7 @@ SENTENCES = {
     ),
     "does": "{org} doet {work}.",
     "does nothing": "{org} heeft in deze verdeling geen eigen werk.",
+    "does nothing warms": "{org} heeft geen eigen werk; doet mee voor de warmte.",
     "costs": "Samen kost dit {cost} euro.",
     "bounded": (
         "Het zoeken is voortijdig gestopt: dit is het beste tot nu toe, en misschien is er iets beters."
@@ -57,6 +58,7 @@ SENTENCES = {
     "warmer cells": "Warmer kan niet: met alleen warmere paren blijft er niemand over voor {cells}.",
     "warmer none": "Warmer kan niet: geen groep van warmere paren kan alles samen doen.",
     "indispensable cells": "{org} is onmisbaar: zonder valt {cells} open.",
+    "indispensable cells many": "{org} is onmisbaar: zonder vallen {cells} open.",
     "indispensable lead": "{org} is onmisbaar: zonder mag niemand de leiding hebben.",
     "indispensable": "{org} is onmisbaar: zonder kunnen de anderen niet al het werk aan.",
     "pays for itself": (
@@ -68,6 +70,10 @@ SENTENCES = {
     ),
     "warms": "{org} maakt de coalitie warmer; de anderen kunnen het ook zonder.",
     "swap": "Met {into} in plaats van {out} is het {warmth}.",
+    "swap least priced": (
+        "Met {into} in plaats van {out} is het minst warme paar {warmth} en is het {price}."
+    ),
+    "swap least": "Met {into} in plaats van {out} is het minst warme paar {warmth}.",
     "warmer": "warmer",
     "as warm": "even warm",
     "cooler": "koeler",
@@ -154,6 +160,7 @@ SENTENCES = {
         "De delen zijn geschat met een steekproef: "
         "elk wijkt in 95 van de 100 gevallen niet verder af dan hier staat."
     ),
+    "shares none": "Het tellen is gestopt voordat er delen waren: er was meer geheugen nodig dan mocht.",
     "share": "Het eerlijke deel van {org} is {percent} procent.",
     "share sampled": "Het eerlijke deel van {org} is {percent} procent, {spread} meer of minder.",
     "share grounds": (
@@ -161,16 +168,20 @@ SENTENCES = {
         "bij de anderen voegt het er gemiddeld {average} aan toe."
     ),
     "stable": (
-        "Niemand zou liever anders: er is geen andere passende coalitie waarin ieder lid dat beide delen "
-        "warmer zit."
+        "Niemand zou liever anders: er is geen andere passende coalitie waarin ieder lid van beide "
+        "allen meer vertrouwt dan wie het hier het minst vertrouwt."
     ),
     "stable so far": (
         "Voordat het zoeken stopte is niemand gevonden die liever anders zou; "
         "dat bewijst niet dat er niemand is."
     ),
-    "rather one": "{shared} zou liever {members} vormen: de minst warme partner is daar warmer.",
+    "rather one": (
+        "{shared} zou liever {members} vormen: "
+        "het vertrouwt daar allen meer dan wie het hier het minst vertrouwt."
+    ),
     "rather many": (
-        "{shared} zouden liever {members} vormen: voor ieder is de minst warme partner daar warmer."
+        "{shared} zouden liever {members} vormen: "
+        "ieder lid van beide vertrouwt daar allen meer dan wie het hier het minst vertrouwt."
     ),
     "rather alone": "{shared} zou het liever alleen doen.",
     "rather members": "een coalitie van {orgs}",

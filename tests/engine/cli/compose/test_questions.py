@@ -1,11 +1,15 @@
 """Every question on the command line: its options, and its page in Dutch and English."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.engine.cli.portfolio.folders import fill, problem
 
-from coalition.composing import Answer, Ask, Bound, Proof, Share, Visit, solve
+from coalition.cli.answers.one import show_work
+from coalition.cli.page import Page
+from coalition.composing import Adds, Answer, Ask, Bound, Proof, Share, Visit, Why, solve
+from coalition.composing.explain.names import Names
 
 WARM = solve(problem(1)).coalitions[0]
 """Buurtkracht and De Brug: 800 permille, 14 euro."""
@@ -133,6 +137,26 @@ def test_the_kindest_is_told_with_who_does_what(warme, lot, kept):
     out = warme("explain", lot, kept(Ask.KINDEST, WARM, bound=Bound(800, 0, mean=800)), code=0).out
 
     assert table(out)[0] == "Wie Wat"
+
+
+@pytest.mark.parametrize(
+    ("why", "nl", "en"),
+    [
+        (
+            Why.WARMS,
+            "(geen eigen werk; doet mee voor de warmte)",
+            "(no work of its own; takes part for the warmth)",
+        ),
+        (Why.ASKED, "(geen eigen werk)", "(no work of its own)"),
+    ],
+)
+def test_no_place_in_the_table_of_work_is_empty(capsys, why, nl, en):
+    adds = (*WARM.adds, Adds(2, why))
+    three = replace(WARM, members=(0, 1, 2), size=3, adds=adds)
+
+    for language, said in (("nl", nl), ("en", en)):
+        show_work(Page(), Names(problem(1), language), three)
+        assert table(capsys.readouterr().out)[-1] == f"Zorgkring {said}"
 
 
 @pytest.mark.parametrize(

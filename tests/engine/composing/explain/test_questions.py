@@ -6,6 +6,8 @@ import pytest
 from tests.engine.composing.conftest import organisation
 
 from coalition.composing import (
+    Adds,
+    Alternative,
     Answer,
     Ask,
     Bound,
@@ -19,6 +21,7 @@ from coalition.composing import (
     Share,
     Terms,
     Visit,
+    Why,
     Wishes,
     explain,
     solve,
@@ -196,6 +199,50 @@ def test_shares_are_told_in_per_cent_with_what_each_adds(neighbourhood, warm):
     ]
 
 
+def test_that_there_are_no_shares_for_lack_of_memory_is_told(neighbourhood, warm):
+    told = explain(neighbourhood, answer(Ask.SHARES, warm, proof=Proof.BOUNDED), "nl")
+
+    assert told[1:] == ["Het tellen is gestopt voordat er delen waren: er was meer geheugen nodig dan mocht."]
+
+
+def test_a_swap_in_the_kindest_is_of_the_least_warm_pair(neighbourhood, warm):
+    said = (
+        "Met Zorgkring in plaats van De Brug is het minst warme paar koeler en is het 57 procent goedkoper."
+    )
+    free = replace(warm, alternatives=(Alternative(1, 2, 900, warm.cost),))
+
+    assert said in explain(neighbourhood, answer(Ask.KINDEST, warm), "nl")
+    assert "With Zorgkring instead of De Brug the least warm pair is warmer." in explain(
+        neighbourhood, answer(Ask.KINDEST, free), "en"
+    )
+    assert not any("minst warme paar" in one for one in explain(neighbourhood, answer(Ask.WARMEST, warm)))
+
+
+def test_who_only_warms_is_told_to_take_part_for_that(neighbourhood, warm):
+    adds = (*warm.adds, Adds(2, Why.WARMS))
+    three = replace(warm, members=(0, 1, 2), size=3, pairs=3, adds=adds)
+
+    assert "Zorgkring heeft geen eigen werk; doet mee voor de warmte." in explain(
+        neighbourhood, answer(Ask.KINDEST, three), "nl"
+    )
+
+
+def test_several_services_fall_open_together(neighbourhood, warm):
+    adds = (Adds(0, Why.INDISPENSABLE, (0, 1)), warm.adds[1])
+    both = answer(Ask.WARMEST, replace(warm, adds=adds))
+
+    dutch, english = (explain(neighbourhood, both, language) for language in ("nl", "en"))
+
+    where = "in Alphen aan den Rijn"
+    assert f"Buurtkracht is onmisbaar: zonder vallen jongerenwerk {where} en home-care {where} open." in dutch
+    assert f"De Brug is onmisbaar: zonder valt home-care {where} open." in dutch
+    assert (
+        f"Buurtkracht is indispensable: without it youth work {where} and home-care {where} stay open."
+        in english
+    )
+    assert f"De Brug is indispensable: without it home-care {where} stays open." in english
+
+
 def test_shares_that_were_sampled_say_how_sure_they_are(neighbourhood, warm):
     shares = (Share(0, 1, 3, 12), Share(1, 2, 3, 12))
 
@@ -211,8 +258,8 @@ def test_that_nobody_would_rather_is_told(neighbourhood, warm):
 
     assert told == [
         "Buurtkracht and De Brug form a coalition of 2; Buurtkracht leads.",
-        "Nobody would rather: there is no other sound coalition in which every member that it shares with "
-        "this one is warmer.",
+        "Nobody would rather: there is no other sound coalition in which each member of both trusts "
+        "everybody more than it trusts the one it trusts least here.",
     ]
 
 
@@ -233,10 +280,12 @@ def test_who_would_rather_is_told(neighbourhood, warm, cheap):
     alone = explain(neighbourhood, answer(Ask.STABILITY, warm, blocking=(0,)), "nl")
 
     assert one[1] == (
-        f"Buurtkracht zou liever een coalitie van {A} vormen: de minst warme partner is daar warmer."
+        f"Buurtkracht zou liever een coalitie van {A} vormen: "
+        "het vertrouwt daar allen meer dan wie het hier het minst vertrouwt."
     )
     assert many[1] == (
-        f"{A} zouden liever een coalitie van {A} vormen: voor ieder is de minst warme partner daar warmer."
+        f"{A} zouden liever een coalitie van {A} vormen: "
+        "ieder lid van beide vertrouwt daar allen meer dan wie het hier het minst vertrouwt."
     )
     assert alone[1] == "Buurtkracht zou het liever alleen doen."
 

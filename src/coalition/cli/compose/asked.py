@@ -39,6 +39,7 @@ class Asked:
     out: str | None
     jobs: int | None
     dask: str | None
+    memory: int | None
 
     def refuse_unfit(self) -> None:
         """Refuse options that the question does not read, and a question without what it needs."""
@@ -50,9 +51,7 @@ class Asked:
             if option in OF_A_PORTFOLIO and (self.portfolio is None or self.ask is Ask.VISITS):
                 _refuse(option, "goes with --portfolio and a question about each of its problems")
         if self.ask is Ask.VISITS:
-            for option in ("--portfolio", "--visits", "--level"):
-                if option not in given:
-                    _refuse(option, "is needed with --ask visits")
+            _refuse_unfit_for_visits(given)
         if self.portfolio is not None and self.coalition is not None:
             _refuse("--coalition", "is of one problem and does not go with --portfolio")
         if self.dask is not None and not re.fullmatch(ADDRESS, self.dask):
@@ -76,6 +75,14 @@ class Asked:
 
     def _question(self) -> str:
         return f"--ask {self.ask}" if self.ask else "the question that is asked without --ask"
+
+
+def _refuse_unfit_for_visits(given: dict[str, object]) -> None:
+    for option in ("--portfolio", "--visits", "--level"):
+        if option not in given:
+            _refuse(option, "is needed with --ask visits")
+    if "--memory" in given:
+        _refuse("--memory", "is not read by --ask visits; --limit and --nodes are")
 
 
 def _refuse(option: str, why: str) -> None:

@@ -57,7 +57,7 @@ def compose_command(  # noqa: PLR0913 - one argument an option
     Where none fits: the closest one, and what clashes. Reads a network and what is asked for (a notice or
     demands), a kept problem, or a folder of those. That nothing fits is an answer too: the exit code is 0.
     """
-    asked = Asked(ask, members, k, differ, coalition, portfolio, visits, level, out, jobs, dask)
+    asked = Asked(ask, members, k, differ, coalition, portfolio, visits, level, out, jobs, dask, memory)
     asked.refuse_unfit()
     choice = flows.Choice(asker, tuple(with_ or ()), tuple(without or ()))
     question = Question(problem, portfolio, network, notice, lot, demands, choice, save_problem)

@@ -67,6 +67,13 @@ def test_lots_of_different_organisations_are_refused(planned, lots):
     )
 
 
+def test_a_limit_on_memory_that_would_not_be_kept_is_refused(planned):
+    outcome = planned("--memory", "100", code=2)
+
+    assert "is not read by --ask visits" in " ".join(outcome.err.split())
+    assert outcome.out == ""
+
+
 def test_a_limit_is_kept_and_said(planned):
     told = json.loads(planned("--nodes", "0", "--json").out)
 

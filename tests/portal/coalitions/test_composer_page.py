@@ -54,7 +54,11 @@ def test_what_falls_open_is_said_and_what_is_covered_again(
     back = _page(wilma, run, wijzigingen=f"u{gone}", tot="0", van="1")
 
     assert without.changed == ["Jong Rijnmeer is weggelaten.", "Nu open: jongerenwerk."]
-    assert back.changed == ["Ongedaan gemaakt.", "Jong Rijnmeer doet mee.", "Nu is alles gedekt."]
+    assert back.changed == [
+        "Ongedaan gemaakt: “Jong Rijnmeer is weggelaten.”",
+        "Jong Rijnmeer doet mee.",
+        "Nu is alles gedekt.",
+    ]
 
 
 def test_what_changes_nothing_says_so(wilma: Client, run: Any, number: Callable[[str], int]) -> None:
@@ -215,3 +219,60 @@ def test_a_change_asks_the_database_little_and_never_for_the_long_documents(
 
     assert len(queries) < 10
     assert not [one for one in queries.captured_queries if '"network"' in one["sql"]]
+
+
+def test_what_wishes_hold_down_is_not_told_as_the_best_there_is(
+    wilma: Client, run: Any, number: Callable[[str], int]
+) -> None:
+    plain = _page(wilma, run)
+    wished = _page(wilma, run, wijzigingen=f"u{number('zorgerf-polderkant')}", tot="1")
+    new = _page(wilma, run, voorstel="newcomer")
+
+    assert "Met uw wensen" not in " ".join([*plain.sentences, plain.sure])
+    assert "met uw wensen" in wished.sure
+    assert any(sentence.startswith("Met uw wensen kan het niet warmer") for sentence in wished.sentences)
+    assert (new.key, "geen enkel warmer" in new.sure) == ("newcomer", True)
+
+
+def test_where_not_everything_is_covered_that_is_not_the_reason_why_it_is_not_warmer(
+    wilma: Client, run: Any, number: Callable[[str], int]
+) -> None:
+    page = _page(wilma, run, wijzigingen=f"u{number('jong-rijnmeer')}", tot="1")
+
+    assert page.open == "jongerenwerk"
+    assert "niet alles samen te dekken" not in " ".join(page.sentences)
+
+
+def test_of_a_pair_of_others_no_distance_is_told_in_numbers(wilma: Client, run: Any) -> None:
+    from portal.coalitions.bridge import phrases
+    from portal.coalitions.bridge.draft import Draft
+    from portal.coalitions.bridge.shown import Shown
+
+    sketch = Shown.of(run, Draft(), "").sketch
+    me, one, other = sketch.order[:3]
+
+    assert phrases._apart(sketch, me, one).endswith("km van elkaar")
+    assert phrases._apart(sketch, one, other) in {"dicht bij elkaar", "verder van elkaar"}
+
+
+def test_the_language_is_changed_at_the_address_with_its_changes(
+    wilma: Client, run: Any, number: Callable[[str], int]
+) -> None:
+    query = f"wijzigingen=u{number('jong-rijnmeer')}&tot=1"
+
+    text = wilma.get(f"{run.get_absolute_url()}?{query}").content.decode()
+
+    assert f'name="next" value="{run.get_absolute_url()}?{query.replace("&", "&amp;")}"' in text
+
+
+def test_without_a_proposal_nothing_is_kept_or_compared(wilma: Client, asked: Callable[..., Any]) -> None:
+    near = ("papier-op-orde", "jong-rijnmeer", "gouwestroom", "veenbaken", "plas-en-dijk", "wendezorg")
+    run = asked([("meeting-places", ["GM0484"])], others=(*near, "duinhart", "spaarnewerf"))
+
+    answer = wilma.get(run.get_absolute_url())
+
+    assert not answer.context["page"].members
+    text = answer.content.decode()
+    assert "Maak iemand los" in text
+    assert "bewaar/" not in text
+    assert "vergelijk/" not in text

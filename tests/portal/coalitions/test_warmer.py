@@ -103,6 +103,12 @@ def test_the_only_pair_makes_all_of_it_warmer(sketched: Callable[..., Any]) -> N
     assert [pair.coolest for pair in told.pairs] == [True]
 
 
+def test_who_met_already_is_told_to_do_something_together(sketched: Callable[..., Any]) -> None:
+    told = _warmer(sketched(*_somebody(sketched, Warmth.MET, 1)))
+
+    assert told.changes == "Er is één paar: als zij samen iets doen, wordt het geheel warmer."
+
+
 def test_of_three_the_coolest_pair_is_told_with_the_next_one(sketched: Callable[..., Any]) -> None:
     sketch = sketched(*_somebody(sketched, Warmth.UNKNOWN, 2))
     first, second, _third = _from_cool(sketch)

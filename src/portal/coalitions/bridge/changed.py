@@ -25,7 +25,7 @@ def changed(draft: Draft, before: Sketch, after: Sketch) -> list[str]:
 
 def _what_was_done(draft: Draft, sketch: Sketch) -> str:
     if draft.since is not None and draft.since > draft.at:
-        return _("Undone.")
+        return _("Undone: “%(what)s”") % {"what": _done(draft.changes[draft.at], sketch)}
     change = draft.last
     return _done(change, sketch) if change else ""
 

@@ -67,6 +67,8 @@ class Sides:
     rows: list[tuple[str, list[str], list[str]]]
     """Per demand: the service, where, and per proposal who does it."""
     weights: list[Weight]
+    wishes: bool
+    """Something is wished: somebody is set fast or left out."""
 
 
 def sides(run: Run, draft: Draft) -> Sides:
@@ -98,6 +100,7 @@ def sides(run: Run, draft: Draft) -> Sides:
             for demand in range(len(kept.need.demands) if sketches else 0)
         ],
         _weights(kept, [answer for answer, _one in found if answer is not new], sketches, new),
+        any((at.wishes(draft).fixed, at.wishes(draft).without)),
     )
 
 

@@ -99,6 +99,18 @@ class Page:
     """What the last change did."""
     idle: bool = False
     """The asker itself does nothing of what is asked."""
+    wishes: bool = False
+    """Something is wished: somebody is set fast or left out."""
+    held: list[str] = field(default_factory=list)
+    """Who at the table is set fast, by name."""
+    open: str = ""
+    """All that stays open, in words."""
+    sure: str = ""
+    """Whether there may be a better one."""
+    most: str = ""
+    """Whether more could be covered, where not everything is."""
+    smallest_too: bool = False
+    """The warmest is the smallest as well, so that one stands here once."""
     no_newcomer: bool = False
     """A newcomer was asked for, and there is none with whom it fits."""
 
@@ -108,6 +120,10 @@ def page(run: Run, draft: Draft, wanted: str = "") -> Page:
     shown = Shown.of(run, draft, wanted)
     kept, answer, sketch = shown.kept, shown.answer, shown.sketch
     wishes = desk(run).wishes(draft)
+    within = phrases.Within.of(
+        wishes=bool(wishes.fixed or wishes.without),
+        newcomer=shown.key == NEWCOMER and answer is not kept.answers.get(Ask.WARMEST),
+    )
     came_from = Shown.of(run, draft.before(), wanted) if draft.since is not None else shown
     base = {
         "choices": _choices(shown),
@@ -120,9 +136,15 @@ def page(run: Run, draft: Draft, wanted: str = "") -> Page:
         "clash": phrases.clash(kept, answer),
         "changed": changed(draft, came_from.sketch, sketch),
         "idle": sketch.idle,
+        "wishes": bool(wishes.fixed or wishes.without),
+        "held": [sketch.name(org) for org in wishes.fixed if org in sketch.order],
+        "open": sketch.what(sketch.open) if sketch.open else "",
+        "sure": phrases.how_sure(answer, within),
+        "most": phrases.most_covered(answer, within) if shown.key == Ask.CLOSEST else "",
+        "smallest_too": _smallest_too(shown),
         "no_newcomer": wanted == NEWCOMER and shown.key != NEWCOMER,
     }
-    told = _told(sketch, wishes.fixed) if sketch.order else {"rows": _rows(sketch)}
+    told = _told(sketch, wishes.fixed, within) if sketch.order else {"rows": _rows(sketch)}
     return Page(**base, **told)  # type: ignore[arg-type]
 
 
@@ -137,7 +159,13 @@ def _rows(sketch: Sketch) -> list[Row]:
     return [_row(sketch, demand) for demand in range(len(sketch.kept.need.demands))]
 
 
-def _told(sketch: Sketch, fixed: Collection[int]) -> dict[str, object]:
+def _smallest_too(shown: Shown) -> bool:
+    """Say whether the smallest is left away because it is the warmest itself (`question.answers`)."""
+    warmest = shown.kept.answers.get(Ask.WARMEST)
+    return bool(warmest and warmest.coalitions) and Ask.CHEAPEST not in shown.kept.answers
+
+
+def _told(sketch: Sketch, fixed: Collection[int], within: phrases.Within) -> dict[str, object]:
     rows = _rows(sketch)
     pairs = [
         (a, b, sketch.word(one, other).value)
@@ -148,7 +176,7 @@ def _told(sketch: Sketch, fixed: Collection[int]) -> dict[str, object]:
         "pairs": pairs,
         "rows": rows,
         "covered": sum(row.done for row in rows),
-        "sentences": phrases.how_it_stands(sketch),
+        "sentences": phrases.how_it_stands(sketch, within),
         "others": [*joiners(sketch), *swaps(sketch)],
         "warmer": warmer(sketch),
         "copy": copy_key(sketch.coalition),
@@ -195,9 +223,10 @@ def _row(sketch: Sketch, demand: int) -> Row:
     marks = []
     for org in sketch.order:
         here = [cell for cell in cells if cell in sketch.work_of(org)]
-        able = any(sketch.offers(org, cell) for cell in cells)
+        able = [cell for cell in cells if sketch.offers(org, cell)]
         state = "does" if here else "can" if able else ""
-        marks.append((state, sketch.area_names(here) if here and len(here) < len(cells) else []))
+        where = here or able
+        marks.append((state, sketch.area_names(where) if len(where) < len(cells) else []))
     return Row(
         service=sketch.service_name(demand),
         areas=sketch.area_names(cells),

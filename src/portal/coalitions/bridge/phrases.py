@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from itertools import combinations
 
 from django.utils.translation import gettext as _
@@ -78,8 +79,75 @@ def knows(sketch: Sketch, org: int, besides: int | None = None) -> str:
     )
 
 
-def how_it_stands(sketch: Sketch) -> list[str]:
-    """Return how warm it is and why it is not warmer."""
+NEAR_KM = 10
+"""Offices that lie no further apart are told as close; of others' pairs no number is told."""
+
+
+def _apart(sketch: Sketch, one: int, other: int) -> str:
+    """Return how far apart two sit: in kilometres for the asker's own pairs, in words for others'."""
+    km = sketch.kilometres(one, other)
+    if sketch.asker in {sketch.slug(one), sketch.slug(other)}:
+        return _("%(km)d km apart") % {"km": km}
+    return _("close to each other") if km <= NEAR_KM else _("further from each other")
+
+
+class Within(StrEnum):
+    """Within what an answer is the best: all there is, or what wishes or a newcomer leave."""
+
+    ALL = "all"
+    WISHES = "wishes"
+    NEWCOMER = "newcomer"
+    BOTH = "both"
+
+    @classmethod
+    def of(cls, *, wishes: bool, newcomer: bool) -> Within:
+        """Return within what the best was sought."""
+        if newcomer:
+            return cls.BOTH if wishes else cls.NEWCOMER
+        return cls.WISHES if wishes else cls.ALL
+
+
+_NOT_WARMER = {
+    Within.ALL: lambda: _("It cannot be warmer"),
+    Within.WISHES: lambda: _("With your wishes it cannot be warmer"),
+    Within.NEWCOMER: lambda: _("With this newcomer it cannot be warmer"),
+    Within.BOTH: lambda: _("With this newcomer and your wishes it cannot be warmer"),
+}
+_NONE_BETTER = {
+    Within.ALL: lambda: _("Proven: there is no better one by this measure."),
+    Within.WISHES: lambda: _("Proven: with your wishes there is no better one by this measure."),
+    Within.NEWCOMER: lambda: _("Proven: of the proposals with a newcomer, none is warmer."),
+    Within.BOTH: lambda: _("Proven: of the proposals with a newcomer and your wishes, none is warmer."),
+}
+
+
+def how_sure(answer: Answer, within: Within) -> str:
+    """Return whether there may be a better one, and within what."""
+    if answer.proof is Proof.OPTIMAL:
+        return _NONE_BETTER[within]()
+    return _("The search reached its limit: this is the best found so far, there may be a better one.")
+
+
+def most_covered(answer: Answer, within: Within) -> str:
+    """Return whether more could be covered than by this answer to "closest"."""
+    if answer.proof is not Proof.OPTIMAL:
+        return _("This is the most that was found; perhaps more can be covered.")
+    if within is Within.ALL:
+        return _("This is the most that can be covered together.")
+    return _("This is the most that can be covered with what you asked for.")
+
+
+def _why_not_warmer(sketch: Sketch, lost: set[int], within: Within) -> str:
+    values = {"so": _NOT_WARMER[within](), "what": sketch.what(sorted(lost))}
+    if lost:
+        return _("%(so)s: with only warmer pairs, nobody is left for %(what)s.") % values
+    if sketch.open:
+        return _("%(so)s without leaving more open.") % values
+    return _("%(so)s: with only warmer pairs, not everything can be covered together.") % values
+
+
+def how_it_stands(sketch: Sketch, within: Within = Within.ALL) -> list[str]:
+    """Return how warm it is and why it is not warmer, within what was sought."""
     says: list[str] = []
     for reason in sketch.coalition.because:
         if reason.code is Code.COLDEST_PAIR:
@@ -89,18 +157,11 @@ def how_it_stands(sketch: Sketch) -> list[str]:
             names = {
                 "one": sketch.name(one),
                 "other": sketch.name(other),
-                "km": sketch.kilometres(one, other),
+                "apart": _apart(sketch, one, other),
             }
             says.append((_BY_MEASURE if colder else _COLDEST)[coldest]() % names)
-        elif reason.code is Code.WARMER_IMPOSSIBLE and set(reason.cells) - set(sketch.open):
-            says.append(
-                _("It cannot be warmer: with only warmer pairs, nobody is left for %(what)s.")
-                % {"what": sketch.what(sorted(set(reason.cells) - set(sketch.open)))}
-            )
         elif reason.code is Code.WARMER_IMPOSSIBLE:
-            says.append(
-                _("It cannot be warmer: with only warmer pairs, not everything can be covered together.")
-            )
+            says.append(_why_not_warmer(sketch, set(reason.cells) - set(sketch.open), within))
         elif reason.code is Code.ONLY_LEAD:
             says.append(
                 _("Only %(name)s can be lead contractor here.") % {"name": sketch.name(reason.orgs[0])}
@@ -111,22 +172,22 @@ def how_it_stands(sketch: Sketch) -> list[str]:
 _BY_MEASURE = {
     Warmth.MET: lambda: _(
         "By the measure, which also counts distance, the coolest pair is %(one)s and %(other)s: "
-        "they met, and sit %(km)d km apart. Pairs that do not know each other yet "
+        "they met, and sit %(apart)s. Pairs that do not know each other yet "
         "but are neighbours count as warmer."
     ),
     Warmth.DID_SOMETHING: lambda: _(
         "By the measure, which also counts distance and years gone by, the coolest pair is "
-        "%(one)s and %(other)s: they did something together, and sit %(km)d km apart."
+        "%(one)s and %(other)s: they did something together, and sit %(apart)s."
     ),
     Warmth.OFTEN: lambda: _(
         "By the measure, which also counts distance and years gone by, the coolest pair is "
-        "%(one)s and %(other)s: they often worked together, and sit %(km)d km apart."
+        "%(one)s and %(other)s: they often worked together, and sit %(apart)s."
     ),
 }
 _COLDEST = {
     Warmth.UNKNOWN: lambda: _("The coolest pair is %(one)s and %(other)s: they do not know each other yet."),
     Warmth.MET: lambda: _(
-        "The coolest pair is %(one)s and %(other)s: they met, which says little yet, and sit %(km)d km apart."
+        "The coolest pair is %(one)s and %(other)s: they met, which says little yet, and sit %(apart)s."
     ),
     Warmth.DID_SOMETHING: lambda: _(
         "The coolest pair is %(one)s and %(other)s: even they did something together."
@@ -152,27 +213,42 @@ def _why_open(sketch: Sketch, cell: int) -> tuple[Code, tuple[int, ...]]:
 
 
 def _open_words(sketch: Sketch, code: Code, orgs: tuple[int, ...], cells: Sequence[int]) -> str:
-    return _OPEN[code]() % {
-        "names": listed([sketch.name(org) for org in orgs[:4]]),
+    named = orgs[:4]
+    return _OPEN[code](len(named)) % {
+        "names": listed(map(sketch.name, named)),
         "service": sketch.service_name(sketch.demand_of[cells[0]]).lower(),
         "where": listed(sketch.area_names(cells)),
     }
 
 
-_OPEN = {
-    Code.NOBODY_OFFERS: lambda: _(
+_OPEN: Mapping[Code, Callable[[int], str]] = {
+    Code.NOBODY_OFFERS: lambda _count: _(
         "Nobody in the network does this in %(where)s. An organisation for %(service)s "
         "that works there would complete it."
     ),
-    Code.CERTIFICATE_MISSING: lambda: _(
-        "In %(where)s, %(names)s could do this, but lacks a certificate that is asked."
+    Code.CERTIFICATE_MISSING: lambda count: ngettext(
+        "In %(where)s, %(names)s could do this, but lacks a certificate that is asked.",
+        "In %(where)s, %(names)s could do this, but lack a certificate that is asked.",
+        count,
     ),
-    Code.TOO_LITTLE_TOGETHER: lambda: _("In %(where)s, all who do this have too little room together."),
-    Code.LEFT_OUT_BY_WISH: lambda: _("In %(where)s, %(names)s could do this, and you left them out."),
-    Code.OFFERED_BY_OTHERS: lambda: _(
-        "In %(where)s, %(names)s could do this, but not together with this table within the rules."
+    Code.TOO_LITTLE_TOGETHER: lambda _count: _(
+        "In %(where)s, all who do this have too little room together."
     ),
-    Code.NO_ROOM: lambda: _("In %(where)s, %(names)s could do this, but not beside their other work."),
+    Code.LEFT_OUT_BY_WISH: lambda count: ngettext(
+        "In %(where)s, %(names)s could do this, and you left them out.",
+        "In %(where)s, %(names)s could each do this, and you left them out.",
+        count,
+    ),
+    Code.OFFERED_BY_OTHERS: lambda count: ngettext(
+        "In %(where)s, %(names)s could do this, but not together with this table within the rules.",
+        "In %(where)s, %(names)s could each do this, but not together with this table within the rules.",
+        count,
+    ),
+    Code.NO_ROOM: lambda count: ngettext(
+        "In %(where)s, %(names)s could do this, but not beside their other work.",
+        "In %(where)s, %(names)s could each do this, but not beside their other work.",
+        count,
+    ),
 }
 
 
@@ -200,12 +276,11 @@ def _clash_words(kept: Replay, part: Clash) -> str:
         }
         return rules.get(str(part.ref), str(part.ref))
     kind, _colon, rest = str(part.ref).partition(":")
-    names = listed(
-        [kept.network.organisations[int(number)].name for number in rest.split(":") if number.isdigit()]
-    )
+    orgs = [int(number) for number in rest.split(":") if number.isdigit()]
+    names = listed(kept.network.organisations[org].name for org in orgs)
     wishes = {
         "with": _("%(names)s must join") % {"names": names},
-        "without": _("%(names)s is left out") % {"names": names},
+        "without": ngettext("%(names)s is left out", "%(names)s are left out", len(orgs)) % {"names": names},
         "lead": _("%(names)s must be lead contractor") % {"names": names},
     }
     return wishes.get(kind, str(part.ref))

@@ -92,7 +92,9 @@ def keep_run(request: ActingRequest, run_id: UUID) -> HttpResponse:
     found = access_run(request.acting, run_id)
     draft = draft_form(request.POST, found).draft
     kept = actions.keep_draft(actor=request.acting.person, run=found, draft=draft)
-    messages.success(request, _("This proposal is kept, with your wishes. Only you see it."))
+    wished = any(kept.wishes.values())
+    kept_as = _("This proposal is kept, with your wishes. Only you see it.")
+    messages.success(request, kept_as if wished else _("This proposal is kept. Only you see it."))
     return redirect(kept)
 
 

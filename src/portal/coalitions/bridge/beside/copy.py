@@ -119,14 +119,11 @@ def _asked(sketch: Sketch, order: list[int], demand: int) -> Asked:
     by, could = [], []
     for number, org in enumerate(order, start=1):
         here = [cell for cell in cells if cell in sketch.work_of(org)]
-        able = any(sketch.offers(org, cell) for cell in cells)
-        if here and len(here) < len(cells):
-            values = {"number": number, "name": sketch.name(org), "areas": listed(sketch.area_names(here))}
-            by.append(_("%(number)d %(name)s (%(areas)s)") % values)
-        elif here:
-            by.append(f"{number} {sketch.name(org)}")
+        able = [cell for cell in cells if sketch.offers(org, cell)]
+        if here:
+            by.append(_who_where(sketch, number, org, here, cells))
         elif able:
-            could.append(f"{number} {sketch.name(org)}")
+            could.append(_who_where(sketch, number, org, able, cells))
     return Asked(
         service=sketch.service_name(demand),
         areas=sketch.area_names(cells),
@@ -134,6 +131,14 @@ def _asked(sketch: Sketch, order: list[int], demand: int) -> Asked:
         could=could,
         open=_open(sketch, demand, [cell for cell in cells if cell in sketch.open]),
     )
+
+
+def _who_where(sketch: Sketch, number: int, org: int, here: list[int], cells: list[int]) -> str:
+    """Return a member by number and name, with the municipalities where these are not all that is asked."""
+    if len(here) == len(cells):
+        return f"{number} {sketch.name(org)}"
+    values = {"number": number, "name": sketch.name(org), "areas": listed(sketch.area_names(here))}
+    return _("%(number)d %(name)s (%(areas)s)") % values
 
 
 def _open(sketch: Sketch, demand: int, cells: list[int]) -> str:

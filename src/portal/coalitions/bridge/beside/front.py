@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise
+from itertools import combinations
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -62,8 +62,6 @@ class Front:
     """The search came to its end; without points that means that nobody covers everything."""
     points: list[Point] = field(default_factory=list)
     plot: Plot | None = None
-    uneven: bool = False
-    """A cooler point has a warmer word: the measure also counts distance and years gone by."""
     members: list[Guest] = field(default_factory=list)
     pairs: list[tuple[int, int, str]] = field(default_factory=list)
     taken: str = ""
@@ -102,7 +100,6 @@ def front(run: Run, draft: Draft, wanted: int = 1) -> Front:
             for number, (sketch, place) in enumerate(zip(sketches, picture.places, strict=True), start=1)
         ],
         plot=picture,
-        uneven=_uneven(words),
         members=[_guest(opened, number, org) for number, org in enumerate(opened.order, start=1)],
         pairs=_pairs(opened),
         taken=draft.with_change(Change.take(org for org in opened.order if org != here.asker)).query,
@@ -130,11 +127,6 @@ def _coolest(sketch: Sketch) -> tuple[Warmth | None, list[str]]:
     """Return the word and the names of the least warm pair by the measure; nothing for one member."""
     pair = measures(sketch.kept.problem, sketch.coalition).coldest
     return (None, []) if pair is None else (sketch.word(*pair), [sketch.name(org) for org in pair])
-
-
-def _uneven(words: list[Warmth | None]) -> bool:
-    ranks = [len(Warmth) if word is None else word.rank for word in words]
-    return any(cooler > warmer for warmer, cooler in pairwise(ranks))
 
 
 def _point(draft: Draft, number: int, sketch: Sketch, current: bool, place: tuple[float, float]) -> Point:

@@ -99,7 +99,9 @@ def _changes(sketch: Sketch, table: dict[Pair, int], found: list[Pair]) -> str:
         says = "only"
     else:
         says = "coolest" if coolest[0] in found else "by measure"
-    return _SAYS[says]() % values
+    about = found if says == "by measure" else coolest
+    words = {sketch.word(*pair) for pair in about}
+    return (_SAYS if Warmth.UNKNOWN in words else _SAYS_OF_MET)[says]() % values
 
 
 _SAYS: Mapping[str, Callable[[], str]] = {
@@ -117,3 +119,20 @@ _SAYS: Mapping[str, Callable[[], str]] = {
         "What does change is that more of you know each other."
     ),
 }
+_SAYS_OF_MET: Mapping[str, Callable[[], str]] = {
+    "only": lambda: _("There is one pair: if they do something together, all of it becomes warmer."),
+    "as cool": lambda: _(
+        "%(count)d pairs are as cool as each other. "
+        "Only if all of those do something together, all of it becomes warmer."
+    ),
+    "coolest": lambda: _(
+        "All of it is as warm as its coolest pair: %(one)s and %(other)s. If they do something together, "
+        "it can become warmer; after them, the coolest are %(next_one)s and %(next_other)s."
+    ),
+    "by measure": lambda: _(
+        "By the measure, which also counts distance and years gone by, the coolest pair is "
+        "%(one)s and %(other)s, and stays so when these do something together. "
+        "What does change is that more of you know each other better."
+    ),
+}
+"""The same where all of them met: meeting again is not what makes it warmer."""

@@ -205,3 +205,21 @@ def compose(page: Page) -> None:
     hand.press(page, page.get_by_role("button", name="Bevestig").first)
     hand.press(page, page.get_by_role("main").get_by_role("button").first)
     expect(page.locator(".member-name").first).to_be_visible()
+
+
+def test_a_change_breaks_no_rule_of_the_page_and_keeps_its_address_in_the_other_language(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("/account/login/", phone=True)
+    compose(page)
+    told: list[str] = []
+    page.on("console", lambda said: told.append(f"{said.type}: {said.text}"))
+
+    change(page, Mouse(), button(page, "Laat weg", "Jong Rijnmeer"))
+    expect(page.locator("#said")).to_be_in_viewport()
+    at = page.url
+    Mouse().press(page, page.get_by_role("button", name="Read this in English"))
+
+    assert page.url == at
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert told == []

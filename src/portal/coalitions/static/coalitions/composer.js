@@ -6,13 +6,14 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   pressed = event.detail.target && event.detail.target.id === "composer" && from ? `${from.id} ${from.dataset.then || ""} said` : "";
 });
 document.addEventListener("htmx:afterSettle", () => {
-  const said = document.getElementById("said");
-  // Where columns stand under each other, the message is far from the button that was pressed.
-  if (pressed && said && window.matchMedia("(max-width: 60rem)").matches) said.scrollIntoView({ block: "nearest" });
-  if (!pressed || (document.activeElement && document.activeElement !== document.body)) return;
-  const next = pressed.split(" ").filter(Boolean).map((id) => document.getElementById(id)).find(Boolean);
+  if (!pressed) return;
+  const lost = !document.activeElement || document.activeElement === document.body;
+  const next = lost && pressed.split(" ").filter(Boolean).map((id) => document.getElementById(id)).find(Boolean);
   if (next) next.focus({ preventScroll: false });
   pressed = "";
+  // Where columns stand under each other, what changed is said far from the button that was pressed.
+  const said = document.getElementById("said");
+  if (said && window.matchMedia("(max-width: 60rem)").matches) said.scrollIntoView({ block: "nearest" });
 });
 // A change has another address, and the foot of the page came with the first one.
 document.addEventListener("submit", (event) => {

@@ -10,7 +10,7 @@ from coalition.composing.kernels.ground import Ground
 
 
 class Transport:
-    """`volume[r]` in cell r; member m does at most `room[m][r]` at `price[m][r]`, in all `lower` to `upper`."""
+    """`volume[r]` in cell r; member m does at most `room[m][r]` at `price[m][r]`, `lower` to `upper`."""
 
     def __init__(self, volume, room, price, lower, upper):
         self.volume, self.price, self.lower, self.upper = volume, price, lower, upper

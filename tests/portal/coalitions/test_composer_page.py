@@ -276,3 +276,21 @@ def test_without_a_proposal_nothing_is_kept_or_compared(wilma: Client, asked: Ca
     assert "Maak iemand los" in text
     assert "bewaar/" not in text
     assert "vergelijk/" not in text
+
+
+def test_who_could_do_it_too_is_told_with_where_unless_everywhere(wilma: Client, run: Any) -> None:
+    from portal.coalitions.bridge.draft import Draft
+    from portal.coalitions.bridge.shown import Shown
+
+    sketch, page = Shown.of(run, Draft(), "").sketch, _page(wilma, run)
+    told, offered = [], []
+    for demand, row in enumerate(page.rows):
+        cells = sketch.cells_of(demand)
+        for org, (state, places) in zip(sketch.order, row.marks, strict=True):
+            if state == "can":
+                able = [cell for cell in cells if sketch.offers(org, cell)]
+                told.append(places or row.areas)
+                offered.append(sketch.area_names(able))
+
+    assert told
+    assert told == offered

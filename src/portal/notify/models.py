@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from portal.base import clock
+
 
 class Letter(models.Model):
     """One mail to one address, written in the transaction that asked for it."""
@@ -30,5 +32,5 @@ class Letter(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
-    made_at = models.DateTimeField(auto_now_add=True)
+    made_at = models.DateTimeField(default=clock.now)
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coalition.composing.answer import ENGINE, Answer
-from coalition.composing.answer_parts import Ask, Bound, Coalition, Proof, Terms
+from coalition.composing.answer_parts import Ask, Bound, Proof, Terms
 from coalition.composing.check import answer_violations
 from coalition.composing.judging.shares import shares
 from coalition.composing.judging.sound import require_sound
 from coalition.composing.parts import Wishes
 from coalition.composing.problem import Problem
-from coalition.composing.pursue import Pursuit, bound_of, clash_of, megabytes, pursue, told
+from coalition.composing.pursue import Pursuit, all_told, bound_of, clash_of, megabytes, pursue, told
 from coalition.composing.search.arrays import Arrays
 from coalition.composing.search.meter import Limits, Meter, OutOfLimitsError, Progress
 from coalition.composing.search.more import blocking
@@ -101,7 +100,7 @@ class Composer:
             proof=found.proof,
             bound=bound_of(found, ask),
             seconds=round(meter.seconds(), 6),
-            coalitions=told(arrays, found, ask),
+            coalitions=all_told(found, ask),
             clash=clash_of(arrays, meter) if found.proof is Proof.INFEASIBLE and not narrowed else None,
             open=found.hits[0].opened if found.hits and ask is Ask.CLOSEST else None,
         )
@@ -140,13 +139,10 @@ class Composer:
             proof=proof,
             bound=Bound(given.wmin, given.cost),
             seconds=round(meter.seconds(), 6),
-            coalitions=(given, *self._blocker(second)),
+            coalitions=(given,) if second is None else (given, told(self._arrays, second)),
             shares=parts,
             blocking=None if ask is Ask.SHARES else (second.members if second else ()),
         )
-
-    def _blocker(self, hit: Hit | None) -> Iterable[Coalition]:
-        return () if hit is None else told(self._arrays, hit, Ask.STABILITY)
 
 
 def _asked(ask: Ask | str) -> Ask:

@@ -124,19 +124,17 @@ def clash_of(arrays: Arrays, meter: Meter) -> tuple[Clash, ...] | None:
         return None
 
 
-def told(arrays: Arrays, found: Found | Hit, ask: Ask) -> tuple[Coalition, ...]:
-    """Return hits with all that can be told: lead, work, measures, reasons and near alternatives."""
-    if isinstance(found, Hit):
-        return (_coalition(arrays, found, proven=False),)
-    sure = found.proof is Proof.OPTIMAL
-    warm_first = {Ask.WARMEST, Ask.CLOSEST, Ask.DIVERSE, Ask.FRONT}
+def all_told(found: Found, ask: Ask) -> tuple[Coalition, ...]:
+    """Return what was found with all that can be told of it; of the warmest, that nothing is warmer."""
+    warmest_first = {Ask.WARMEST, Ask.CLOSEST, Ask.DIVERSE, Ask.FRONT}
+    sure = found.proof is Proof.OPTIMAL and ask in warmest_first
     return tuple(
-        _coalition(arrays, hit, proven=sure and ask in warm_first and place == 0)
-        for place, hit in enumerate(found.hits)
+        told(found.quest.arrays, hit, proven=sure and place == 0) for place, hit in enumerate(found.hits)
     )
 
 
-def _coalition(arrays: Arrays, hit: Hit, *, proven: bool) -> Coalition:
+def told(arrays: Arrays, hit: Hit, *, proven: bool = False) -> Coalition:
+    """Return a hit with lead, work, measures, reasons and near alternatives; `proven`: none is warmer."""
     pairs = [int(arrays.warm[i, j]) for i, j in combinations(hit.members, 2)]
     return Coalition(
         members=hit.members,

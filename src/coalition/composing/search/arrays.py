@@ -24,7 +24,7 @@ class Arrays:
 
     `warm[i, j]` is w(i, j) as the text has it (`ground.warm` is -1 where a wish keeps a pair apart);
     `trust[i, j]` is eff(i, j); `flat` what each member costs where all cost the same and work is free, else
-    -1; `scale` how many parts make a euro in prices. `barred` are left out by a wish.
+    -1; `scale` how many parts make a euro in prices.
     """
 
     problem: Problem
@@ -51,30 +51,17 @@ class Arrays:
         start, cell = _offers(room)
         eff = _trust(problem) if trust is None else trust
         warm = np.minimum(eff, eff.T)
-        leads = (rows.facts[:, 2] >= problem.rules.lead_min_turnover).astype(np.int64)
         reach = np.minimum(total, room.sum(axis=1))
-        ground = Ground(volume, room, price, fixed, total, reach, leads, warm, start, cell)
+        apart = _kept_apart(warm, problem.wishes)
+        ground = Ground(volume, room, price, fixed, total, reach, _leads(problem), apart, start, cell)
         free = not price.any() and bool((fixed == fixed[0]).all())
-        bare = cls(problem, ground, eff, warm, int(fixed[0]) if free else -1, scale)
-        return bare.wished(problem.wishes)
+        return cls(problem, ground, eff, warm, int(fixed[0]) if free else -1, scale)
 
     def wished(self, wishes: Wishes) -> Arrays:
         """Return the same ground under other wishes; only what they touch is made anew."""
-        problem = self.problem
-        if wishes != problem.wishes:
-            problem = replace(problem, wishes=wishes)
-        turnover = OrgRows.of(problem.orgs).facts[:, 2]
-        leads = (turnover >= problem.rules.lead_min_turnover).astype(np.int64)
-        if wishes.lead is not None:
-            only = np.zeros_like(leads)
-            only[wishes.lead] = leads[wishes.lead]
-            leads = only
-        warm = self.warm
-        if wishes.not_together:
-            warm = warm.copy()
-            for i, j in wishes.not_together:
-                warm[i, j] = warm[j, i] = -1
-        return replace(self, problem=problem, ground=self.ground._replace(leads=leads, warm=warm))
+        problem = replace(self.problem, wishes=wishes)
+        ground = self.ground._replace(leads=_leads(problem), warm=_kept_apart(self.warm, wishes))
+        return replace(self, problem=problem, ground=ground)
 
     @cached_property
     def forced(self) -> tuple[int, ...]:
@@ -102,6 +89,25 @@ def _trust(problem: Problem) -> Array:
     known = TrustRows.of(problem.trust).known
     x, y = facts[:, 0].copy(), facts[:, 1].copy()
     return trust_between(x, y, known, prior.max, prior.length)
+
+
+def _leads(problem: Problem) -> Array:
+    """Return 1 for who may lead: of enough turnover, and the wished one where there is one."""
+    turnover, wished = OrgRows.of(problem.orgs).facts[:, 2], problem.wishes.lead
+    leads = (turnover >= problem.rules.lead_min_turnover).astype(np.int64)
+    if wished is not None:
+        leads[np.arange(len(leads)) != wished] = 0
+    return leads
+
+
+def _kept_apart(warm: Array, wishes: Wishes) -> Array:
+    """Return warmth with -1 for pairs that a wish keeps apart."""
+    if not wishes.not_together:
+        return warm
+    warm = warm.copy()
+    for i, j in wishes.not_together:
+        warm[i, j] = warm[j, i] = -1
+    return warm
 
 
 def _take_out_uncertified(problem: Problem, room: Array) -> None:

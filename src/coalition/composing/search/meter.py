@@ -38,7 +38,7 @@ class Limits:
     """How long a search may take; None: no end.
 
     `seconds` on a stopwatch, from when the tables are laid out; `nodes`, equal on every machine;
-    `megabytes` for the tables of a question: one that needs more is not begun.
+    `megabytes` for the tables of a question: in one that needs more nothing is searched.
     """
 
     seconds: float | None = None

@@ -44,7 +44,6 @@ def stronger(arrays: Arrays, members: tuple[int, ...]) -> Arrays:
         weakest = int(trust[i, others].min()) if others else PERMILLE
         short = trust[i] <= weakest
         warm[i, short] = warm[short, i] = -1
-        warm[i, i] = PERMILLE if weakest < PERMILLE else -1
     np.fill_diagonal(warm, PERMILLE)
     return replace(arrays, ground=arrays.ground._replace(warm=warm))
 

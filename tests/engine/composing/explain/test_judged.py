@@ -2,48 +2,19 @@
 
 from dataclasses import replace
 
-import pytest
+from tests.engine.composing.explain.conftest import answer
 
 from coalition.composing import (
     Adds,
     Alternative,
-    Answer,
     Ask,
-    Bound,
-    Offer,
     Proof,
     Share,
     Why,
     explain,
-    solve,
 )
 
 A, B = "Buurtkracht en De Brug", "Buurtkracht en Zorgkring"
-
-
-@pytest.fixture
-def warm(neighbourhood):
-    """Buurtkracht and De Brug: 800 permille, 14 euro."""
-    return solve(neighbourhood).coalitions[0]
-
-
-@pytest.fixture
-def cheap(neighbourhood):
-    """Buurtkracht and Zorgkring: 400 permille, 6 euro."""
-    return solve(neighbourhood, ask="cheapest").coalitions[0]
-
-
-def answer(ask, *coalitions, proof=Proof.OPTIMAL, bound=None, **parts):
-    bound = bound or Bound(800, 6)
-    return Answer(ask, "neighbourhood", "0.1.0", 0, proof, bound, 0.0, coalitions, **parts)
-
-
-def priceless(problem):
-    """The same problem with yes or no alone: cost is the number of members."""
-    orgs = (
-        replace(org, offers=tuple(Offer(o.cell, o.capacity, 0) for o in org.offers)) for org in problem.orgs
-    )
-    return replace(problem, orgs=tuple(orgs))
 
 
 def test_shares_are_told_in_per_cent_with_what_each_adds(neighbourhood, warm):

@@ -1,5 +1,7 @@
 """Small invented problems for properties: every rule, wish and certificate has a chance to matter."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from coalition.composing.parts import Cell, Offer, Org, Prior, Rules, Trust, Wishes
@@ -74,4 +76,21 @@ def wishes(draw, count):
         without=tuple(without),
         not_together=tuple(sorted((min(pair), max(pair)) for pair in pairs)),
         lead=None if lead in without else lead,
+    )
+
+
+def renumbered(problem, new_of):
+    """The same organisations in another order: `new_of[i]` is the new number of i."""
+    wishes = problem.wishes
+    orgs = [problem.orgs[new_of.index(k)] for k in range(len(new_of))]
+    return replace(
+        problem,
+        orgs=tuple(orgs),
+        trust=tuple(Trust(new_of[g.giver], new_of[g.receiver], g.t, g.confidence) for g in problem.trust),
+        wishes=Wishes(
+            tuple(new_of[i] for i in wishes.with_),
+            tuple(new_of[i] for i in wishes.without),
+            tuple((new_of[i], new_of[j]) for i, j in wishes.not_together),
+            None if wishes.lead is None else new_of[wishes.lead],
+        ),
     )

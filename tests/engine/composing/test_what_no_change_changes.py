@@ -4,13 +4,9 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engine.composing.invented import problems
+from tests.engine.composing.invented import problems, renumbered
 
-from coalition.composing import (
-    Trust,
-    Wishes,
-    solve,
-)
+from coalition.composing import solve
 
 SOME = settings(max_examples=60, deadline=None)
 
@@ -26,22 +22,6 @@ def test_other_numbers_for_the_same_organisations_change_nothing_that_counts(pro
 
     assert worth(solve(renumbered(problem, new_of), ask=ask), problem) == worth(
         solve(problem, ask=ask), problem
-    )
-
-
-def renumbered(problem, new_of):
-    wishes = problem.wishes
-    orgs = [problem.orgs[new_of.index(k)] for k in range(len(new_of))]
-    return replace(
-        problem,
-        orgs=tuple(orgs),
-        trust=tuple(Trust(new_of[g.giver], new_of[g.receiver], g.t, g.confidence) for g in problem.trust),
-        wishes=Wishes(
-            tuple(new_of[i] for i in wishes.with_),
-            tuple(new_of[i] for i in wishes.without),
-            tuple((new_of[i], new_of[j]) for i, j in wishes.not_together),
-            None if wishes.lead is None else new_of[wishes.lead],
-        ),
     )
 
 

@@ -15,7 +15,7 @@ from coalition.composing.search.scope import Scope
 
 @dataclass(slots=True)
 class Desk:
-    """What searches of one question share: stacks to work on, and prices to go on from."""
+    """Arrays, a meter, stacks by their frames, the last prices, and who was left in earlier searches."""
 
     arrays: Arrays
     meter: Meter

@@ -167,7 +167,7 @@ class Quest:
     def _cheapen(self, scope: Scope, hit: Hit) -> Hit:
         """Find the cheapest of the scope, the smallest among equals; `hit` is one of the scope."""
         search = Search(self.desk, replace(scope, below=hit.price))
-        search.weigh(hit.price)
+        search.weigh()
         self.cost = max(self.cost, min(hit.cost, search.cost_at_least()))
         hit = search.cheapest(self._met) or hit
         self.cost = hit.cost

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,14 +16,27 @@ from coalition.composing.kernels.stack import Goal, Stack
 from coalition.composing.kernels.walk import walk
 from coalition.composing.parts import PERMILLE
 from coalition.composing.search.desk import Desk
-from coalition.composing.search.scope import Hit, Price, Scope
+from coalition.composing.search.scope import Hit, Scope
 
 FIRST_ROUNDS, NEXT_ROUNDS, NODE_ROUNDS = 80, 12, 20
 """Rounds of lifting prices: from nothing, from those of the search before, and in each frame."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A bound on cost by prices of cells: `base`, and what each adds by its `worth` and, as lead, by `extra`.
+
+    All in parts of a euro; see `kernels.prices`.
+    """
+
+    base: int
+    worth: Array
+    extra: Array
+    prices: Array
+
+
 class Search:
-    """One search in one scope; `first`, `cheapest` and `fullest` walk it."""
+    """One search in one scope; `first`, `cheapest`, `fullest`, `kindest` and `smallest_ids` walk it."""
 
     def __init__(self, desk: Desk, scope: Scope) -> None:
         """Narrow the field; nothing is searched yet."""
@@ -43,10 +57,7 @@ class Search:
         able = self.ground.leads * (reach >= max(self.share, self.lead_min))
         self.ground = self.ground._replace(leads=able, reach=reach)
         self.field = self._narrowed()
-        self.base, self.scale = 0, 0
-        self.worth: Array | None = None
-        self.extra: Array | None = None
-        self.prices: Array | None = None
+        self.weighed: Weighed | None = None
 
     def first(self) -> Hit | None:
         """Return some coalition of the scope, None when there is none."""
@@ -88,10 +99,10 @@ class Search:
         self.desk.keep_field(scope, kept)
         return np.sort(kept)
 
-    def weigh(self, below: Price | None) -> None:
-        """Make a Lagrange bound ready where costs differ and there is a cost to stay below."""
-        arrays = self.desk.arrays
-        if arrays.flat >= 0 or below is None or not len(self.field):
+    def weigh(self) -> None:
+        """Make a Lagrange bound ready, once, where costs differ and there is a cost to stay below."""
+        arrays, below = self.desk.arrays, self.scope.below
+        if self.weighed is not None or arrays.flat >= 0 or below is None or not len(self.field):
             return
         surely = self.asked > self.scope.spare
         surely[list(self.scope.must_fill)] = True
@@ -102,10 +113,9 @@ class Search:
         must = np.array(self.must, np.int64)
         free = np.setdiff1d(self.field, must, assume_unique=True)
         slots = min(len(free), self.most - len(must))
-        self.worth = np.zeros(len(self.ground.fixed), np.int64)
-        self.scale = arrays.scale
-        self.extra = np.zeros(len(self.ground.fixed), np.int64)
-        self.base = lift(
+        worth = np.zeros(len(self.ground.fixed), np.int64)
+        extra = np.zeros(len(self.ground.fixed), np.int64)
+        base = lift(
             self.ground,
             must,
             free,
@@ -117,10 +127,11 @@ class Search:
             below[0],
             arrays.scale,
             rounds,
-            self.worth,
-            self.extra,
+            worth,
+            extra,
         )
-        self.desk.prices = self.prices = prices
+        self.desk.prices = prices
+        self.weighed = Weighed(int(base), worth, extra, prices)
 
     def _dearest(self) -> Array:
         """Return prices to begin with: what the dearest unit of each cell costs when it is filled cheaply."""
@@ -145,28 +156,25 @@ class Search:
         fewest = max(1, self.least, len(self.must))
         if arrays.flat >= 0:
             return arrays.flat * fewest
-        if self.worth is None:
+        if self.weighed is None:
             return 0
-        parts = self._parts() + self._lead_adds(joins=True) - self._lead_adds(joins=False)
-        return max(0, -(-parts // self.scale))
+        parts = self._parts(self.weighed, joins=True)
+        return max(0, -(-parts // arrays.scale))
 
-    def _parts(self) -> int:
-        """Return what every coalition of the scope costs at least, in parts of a euro."""
-        assert self.worth is not None, "prices were made ready"
+    def _parts(self, weighed: Weighed, *, joins: bool) -> int:
+        """Return what every coalition of the scope costs at least, in parts of a euro.
+
+        With `joins`, a lead that must still join adds its own worth too.
+        """
         free = np.setdiff1d(self.field, np.array(self.must, np.int64), assume_unique=True)
         slots = max(0, self.most - len(self.must))
-        saving = np.sort(np.minimum(self.worth[free], 0))[:slots].sum()
-        chosen = int(self.worth[list(self.must)].sum())
-        return min(NEVER, self.base + chosen + int(saving) + self._lead_adds(joins=False))
-
-    def _lead_adds(self, *, joins: bool) -> int:
-        """Return what the cheapest lead adds to the bound, in parts of a euro; `joins`: its own worth too."""
-        assert self.extra is not None, "prices were made ready"
-        assert self.worth is not None, "prices were made ready"
-        own = np.maximum(self.worth, 0) * int(joins)
+        saving = np.sort(np.minimum(weighed.worth[free], 0))[:slots].sum()
+        chosen = int(weighed.worth[list(self.must)].sum())
+        own = np.maximum(weighed.worth, 0) * int(joins)
         own[list(self.must)] = 0
         leads = self.field[self.ground.leads[self.field] == 1]
-        return int((self.extra + own)[leads].min(initial=NEVER))
+        lead = int((weighed.extra + own)[leads].min(initial=NEVER))
+        return min(NEVER, weighed.base + chosen + int(saving) + lead)
 
     def _goal(self, *, stop: bool, fullest: bool, kindest: bool) -> Goal:
         rules, scope, arrays = self.desk.arrays.problem.rules, self.scope, self.desk.arrays
@@ -181,19 +189,19 @@ class Search:
             kindest=int(kindest),
             flat=arrays.flat,
             strict=int(not scope.mean_reached),
-            scale=self.scale,
+            scale=0 if self.weighed is None else arrays.scale,
             rounds=NODE_ROUNDS,
             differ=scope.differ,
         )
 
-    def _root(self, below: Price | None, root: tuple[tuple[int, ...], Array] | None) -> Stack:
+    def _root(self, root: tuple[tuple[int, ...], Array] | None) -> Stack:
         """Return a stack whose first frame has everyone that must join, or a root that is given."""
         scope, ground, orgs = self.scope, self.ground, len(self.ground.fixed)
         stack = self.desk.stack(self.most + 2 + (len(self.asked) if scope.spare else 0))
         chosen, free = root or (self.must, np.setdiff1d(self.field, np.array(self.must, np.int64)))
         stack.now[:] = 0
         stack.now[kernel.DEPTH] = -1
-        stack.now[kernel.BELOW], stack.now[kernel.BELOW_SIZE] = below or (FAR, 0)
+        stack.now[kernel.BELOW], stack.now[kernel.BELOW_SIZE] = scope.below or (FAR, 0)
         stack.now[kernel.SPARE] = scope.spare + self.aside
         stack.now[kernel.WARM_SUM], stack.now[kernel.PAIRS] = scope.mean or (0, 0)
         stack.size[0] = len(chosen)
@@ -208,9 +216,9 @@ class Search:
         pairs = ground.warm[np.ix_(members, members)]
         stack.warm_sum[0] = (int(pairs.sum(dtype=np.int64)) - PERMILLE * len(members)) // 2
         stack.source[0] = 0
-        if self.worth is not None and self.extra is not None and self.prices is not None:
-            stack.base[0] = min(NEVER, self.base)
-            stack.worth[0], stack.extra[0], stack.prices[0] = self.worth, self.extra, self.prices
+        if (weighed := self.weighed) is not None:
+            stack.base[0] = min(NEVER, weighed.base)
+            stack.worth[0], stack.extra[0], stack.prices[0] = weighed.worth, weighed.extra, weighed.prices
         past = np.zeros((len(scope.past), orgs), np.int64)
         for row, members_before in zip(past, scope.past, strict=True):
             row[list(members_before)] = 1
@@ -242,12 +250,9 @@ class Search:
             self.desk.meter.allowance()
             self.desk.meter.spent(1)
             return None
-        if self.worth is None:
-            self.weigh(self.scope.below)
-        stack, goal = (
-            self._root(self.scope.below, root),
-            self._goal(stop=stop, fullest=fullest, kindest=kindest),
-        )
+        self.weigh()
+        stack = self._root(root)
+        goal = self._goal(stop=stop, fullest=fullest, kindest=kindest)
         hit, meter = None, self.desk.meter
         while True:
             before = int(stack.now[kernel.NODES])
@@ -257,9 +262,8 @@ class Search:
                 if heard is not None:
                     heard(hit)
             meter.spent(int(stack.now[kernel.NODES]) - before)
-            if said == kernel.ENDED or (
-                said == kernel.MET and (stop or stack.now[kernel.SPARE] < self.aside)
-            ):
+            enough = stop or stack.now[kernel.SPARE] < self.aside
+            if said == kernel.ENDED or (said == kernel.MET and enough):
                 return hit
 
     def smallest_ids(self, hit: Hit, heard: Callable[[Hit], None]) -> Hit:
@@ -267,7 +271,7 @@ class Search:
 
         Place after place: the smallest id that can stand there, with only greater ones behind it.
         """
-        self.weigh(self.scope.below)
+        self.weigh()
         ids = self._affordable()
         for place in range(len(hit.members)):
             before = hit.members[:place]
@@ -282,10 +286,10 @@ class Search:
 
     def _affordable(self) -> Array:
         """Return who of the field can join without making it dearer than the scope allows."""
-        if self.worth is None or self.extra is None or self.scope.below is None:
+        if self.weighed is None or self.scope.below is None:
             return self.field
-        most = self.scope.below[0] * self.scale - self._parts()
-        kept: Array = self.field[self.worth[self.field] <= most]
+        most = self.scope.below[0] * self.desk.arrays.scale - self._parts(self.weighed, joins=False)
+        kept: Array = self.field[self.weighed.worth[self.field] <= most]
         return kept
 
     def _with(self, members: set[int], after: int, ids: Array) -> Hit | None:

@@ -4,10 +4,11 @@ import random
 from dataclasses import replace
 
 import pytest
+from tests.engine.composing.invented import renumbered
 from tests.engine.composing.proof.agreement import ASKS as EVERY
 from tests.engine.composing.proof.profiles import PROFILES, problem
 
-from coalition.composing import Ask, Offer, Trust, Wishes, solve
+from coalition.composing import Ask, Offer, solve
 
 ASKS = tuple(ask for ask in EVERY if ask is not Ask.STABILITY)
 EACH = range(3)
@@ -144,18 +145,7 @@ def other_numbers(problem, dice):
     """The same organisations in another order."""
     new_of = list(range(len(problem.orgs)))
     dice.shuffle(new_of)
-    wishes = problem.wishes
-    return replace(
-        problem,
-        orgs=tuple(problem.orgs[new_of.index(k)] for k in range(len(new_of))),
-        trust=tuple(Trust(new_of[g.giver], new_of[g.receiver], g.t, g.confidence) for g in problem.trust),
-        wishes=Wishes(
-            tuple(new_of[i] for i in wishes.with_),
-            tuple(new_of[i] for i in wishes.without),
-            tuple((new_of[i], new_of[j]) for i, j in wishes.not_together),
-            None if wishes.lead is None else new_of[wishes.lead],
-        ),
-    )
+    return renumbered(problem, new_of)
 
 
 def other_cell_numbers(problem, dice):

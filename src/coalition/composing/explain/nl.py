@@ -57,8 +57,8 @@ SENTENCES = {
     "swap priced": "Met {into} in plaats van {out} is het {warmth} en {price}.",
     "warmer cells": "Warmer kan niet: met alleen warmere paren blijft er niemand over voor {cells}.",
     "warmer none": "Warmer kan niet: geen groep van warmere paren kan alles samen doen.",
-    "indispensable cells": "{org} is onmisbaar: zonder valt {cells} open.",
-    "indispensable cells many": "{org} is onmisbaar: zonder vallen {cells} open.",
+    "indispensable cells": "{org} is onmisbaar: zonder deze partner valt {cells} open.",
+    "indispensable cells many": "{org} is onmisbaar: zonder deze partner vallen {cells} open.",
     "indispensable lead": "{org} is onmisbaar: zonder mag niemand de leiding hebben.",
     "indispensable": "{org} is onmisbaar: zonder kunnen de anderen niet al het werk aan.",
     "pays for itself": (

@@ -29,8 +29,8 @@ def test_shares_are_told_in_per_cent_with_what_each_adds(neighbourhood, warm):
         "Het eerlijke deel van De Brug is 62,5 procent.",
         "Alleen kan De Brug 2 van de 4 eenheden werk doen; "
         "bij de anderen voegt het er gemiddeld 2,5 aan toe.",
-        "Buurtkracht is onmisbaar: zonder valt jongerenwerk in Alphen aan den Rijn open.",
-        "De Brug is onmisbaar: zonder valt home-care in Alphen aan den Rijn open.",
+        "Buurtkracht is onmisbaar: zonder deze partner valt jongerenwerk in Alphen aan den Rijn open.",
+        "De Brug is onmisbaar: zonder deze partner valt home-care in Alphen aan den Rijn open.",
     ]
 
 
@@ -69,8 +69,11 @@ def test_several_services_fall_open_together(neighbourhood, warm):
     dutch, english = (explain(neighbourhood, both, language) for language in ("nl", "en"))
 
     where = "in Alphen aan den Rijn"
-    assert f"Buurtkracht is onmisbaar: zonder vallen jongerenwerk {where} en home-care {where} open." in dutch
-    assert f"De Brug is onmisbaar: zonder valt home-care {where} open." in dutch
+    assert (
+        f"Buurtkracht is onmisbaar: zonder deze partner vallen jongerenwerk {where} en home-care {where} open."
+        in dutch
+    )
+    assert f"De Brug is onmisbaar: zonder deze partner valt home-care {where} open." in dutch
     assert (
         f"Buurtkracht is indispensable: without it youth work {where} and home-care {where} stay open."
         in english

@@ -38,8 +38,8 @@ def test_the_warmest_is_told_with_names_work_price_warmth_and_alternatives(neigh
         "Samen kost dit 14 euro.",
         "Tussen Buurtkracht en De Brug is het heel warm.",
         "Warmer kan niet: geen groep van warmere paren kan alles samen doen.",
-        "Buurtkracht is onmisbaar: zonder valt jongerenwerk in Alphen aan den Rijn open.",
-        "De Brug is onmisbaar: zonder valt home-care in Alphen aan den Rijn open.",
+        "Buurtkracht is onmisbaar: zonder deze partner valt jongerenwerk in Alphen aan den Rijn open.",
+        "De Brug is onmisbaar: zonder deze partner valt home-care in Alphen aan den Rijn open.",
         "Met Zorgkring in plaats van De Brug is het koeler en 57 procent goedkoper.",
     ]
 

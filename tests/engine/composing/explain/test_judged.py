@@ -69,10 +69,8 @@ def test_several_services_fall_open_together(neighbourhood, warm):
     dutch, english = (explain(neighbourhood, both, language) for language in ("nl", "en"))
 
     where = "in Alphen aan den Rijn"
-    assert (
-        f"Buurtkracht is onmisbaar: zonder deze partner vallen jongerenwerk {where} en home-care {where} open."
-        in dutch
-    )
+    both = f"jongerenwerk {where} en home-care {where}"
+    assert f"Buurtkracht is onmisbaar: zonder deze partner vallen {both} open." in dutch
     assert f"De Brug is onmisbaar: zonder deze partner valt home-care {where} open." in dutch
     assert (
         f"Buurtkracht is indispensable: without it youth work {where} and home-care {where} stay open."

@@ -23,10 +23,22 @@ from portal.notify.actions import send_letter
 
 VERBS: dict[str, frozenset[str]] = {
     Role.Name.DIRECTOR: frozenset(
-        {"read members", "read stories", "see tenders", "hand in", "compose", "edit organisation"}
+        {
+            "read members",
+            "read stories",
+            "see tenders",
+            "hand in",
+            "compose",
+            "edit organisation",
+            "answer invitations",
+            "enter rooms",
+        }
     ),
-    Role.Name.STAFF: frozenset({"read members", "read stories", "see tenders"}),
-    Role.Name.OFFICE: frozenset({"read members", "read stories", "see tenders", "publish notices"}),
+    Role.Name.STAFF: frozenset({"read members", "read stories", "see tenders", "enter rooms"}),
+    Role.Name.CONTACT: frozenset({"edit organisation", "answer invitations", "enter rooms"}),
+    Role.Name.OFFICE: frozenset(
+        {"read members", "read stories", "see tenders", "publish notices", "run association"}
+    ),
     Role.Name.CHAIR: frozenset({"read members", "read stories", "see tenders"}),
     Role.Name.MUNICIPALITY: frozenset(),
     Role.Name.AUDITOR: frozenset(),
@@ -37,8 +49,8 @@ VERBS: dict[str, frozenset[str]] = {
 DELEGATED = frozenset({"hand in", "compose"})
 """What a director may delegate to a member of staff."""
 
-OF_GUESTS = frozenset({"edit organisation"})
-"""What people of a guest organisation may: keep their own profile; invitations and rooms come with theirs."""
+OF_GUESTS = frozenset({"edit organisation", "answer invitations", "enter rooms"})
+"""What people of a guest organisation may: keep their own profile, answer, and enter the rooms they are in."""
 
 NEEDS_SECOND_FACTOR = frozenset(
     {Role.Name.DIRECTOR, Role.Name.OFFICE, Role.Name.CHAIR, Role.Name.AUDITOR, Role.Name.ADMINISTRATOR}

@@ -97,6 +97,9 @@ class Organisation(models.Model):
     website = models.URLField(_("website"), blank=True)
     can_lead = models.BooleanField(_("can be lead contractor"), default=False)
     is_member = models.BooleanField(_("member of the association"), default=True)
+    is_listed = models.BooleanField(_("shown to everyone"), default=True)
+    """A guest that was only asked by mail is shown nowhere until it says so itself: its being here would
+    tell that somebody asked it."""
     source = models.CharField(_("where this is known from"), max_length=200, blank=True)
     checked_on = models.DateField(_("last checked on"), null=True, blank=True)
 
@@ -132,13 +135,14 @@ class Role(models.Model):
 
         DIRECTOR = "director", _("director")
         STAFF = "staff", _("staff member")
+        CONTACT = "contact", _("contact of a guest")
         OFFICE = "office", _("association's office")
         CHAIR = "chair", _("chair of the association")
         MUNICIPALITY = "municipality", _("municipality")
         AUDITOR = "auditor", _("auditor")
         ADMINISTRATOR = "administrator", _("system administrator")
 
-    OF_ORGANISATIONS = (Name.DIRECTOR, Name.STAFF)
+    OF_ORGANISATIONS = (Name.DIRECTOR, Name.STAFF, Name.CONTACT)
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
     organisation = models.ForeignKey(
@@ -156,8 +160,8 @@ class Role(models.Model):
                 fields=["person", "organisation", "name"], name="role_once", nulls_distinct=False
             ),
             models.CheckConstraint(
-                condition=Q(name__in=["director", "staff"], organisation__isnull=False)
-                | (~Q(name__in=["director", "staff"]) & Q(organisation__isnull=True)),
+                condition=Q(name__in=["director", "staff", "contact"], organisation__isnull=False)
+                | (~Q(name__in=["director", "staff", "contact"]) & Q(organisation__isnull=True)),
                 name="role_of_organisation_or_association",
             ),
             models.CheckConstraint(
@@ -248,3 +252,70 @@ class Card(models.Model):
     learn_from_us = models.TextField(_("what others may learn from us"), max_length=600, blank=True)
     wish_to_see = models.TextField(_("what we would like to see elsewhere"), max_length=600, blank=True)
     changed_on = models.DateField(null=True, blank=True)
+
+
+class Association(models.Model):
+    """The association itself: what the site is called, its sign and its colour; there is one."""
+
+    personal: ClassVar[dict[str, str]] = {}
+
+    class Colour(models.TextChoices):
+        """The colours of action that the tokens know; each is dark enough to read on paper and on white."""
+
+        EMBER = "ember", _("ember")
+        MOSS = "moss", _("moss")
+        DUSK = "dusk", _("dusk")
+
+    only = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    name = models.CharField(_("name of the association"), max_length=120)
+    colour = models.CharField(_("colour"), max_length=8, choices=Colour.choices, default=Colour.EMBER)
+    logo = models.BinaryField(null=True, blank=True)
+    """A PNG that we drew again from what was uploaded; none: the site's own mark."""
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(only=1), name="association_is_one")]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+
+class Import(models.Model):
+    """A file with organisations, people or offers: shown first, then taken over, and undone if need be."""
+
+    personal: ClassVar[dict[str, str]] = {
+        "made_by": "to answer questions about it; until it is removed, at most a year",
+        "raw": "the file as it came may name people; until it is removed, at most a year",
+        "rows": "what was read from it; as long as the file",
+        "done": "what it changed, to undo it; as long as the file",
+    }
+
+    class Subject(models.TextChoices):
+        """What stands on a row."""
+
+        ORGANISATIONS = "organisations", _("organisations")
+        PEOPLE = "people", _("people")
+        OFFERS = "offers", _("services and areas")
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        SHOWN = "shown", _("shown, not taken over yet")
+        TAKEN = "taken", _("taken over")
+        UNDONE = "undone", _("undone")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    subject = models.CharField(max_length=14, choices=Subject.choices)
+    name = models.CharField(max_length=200)
+    raw = models.BinaryField()
+    state = models.CharField(max_length=8, choices=State.choices, default=State.SHOWN)
+    rows = models.JSONField(default=list)
+    """Row for row: what was read, what is wrong with it and in which column, and what it matches."""
+    done = models.JSONField(default=list)
+    """What taking it over changed, each with what stood there before."""
+
+    class Meta:
+        ordering = ["-made_at"]

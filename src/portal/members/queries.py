@@ -19,7 +19,7 @@ def roles_of(person: Person) -> list[Role]:
 
 def directory(*, service: str = "", area: str = "", kind: str = "") -> QuerySet[Organisation]:
     """Return the organisations that publish this service in this municipality."""
-    found = Organisation.objects.all()
+    found = Organisation.objects.filter(is_listed=True)
     if service or area:
         offers = Offer.objects.all()
         offers = offers.filter(service=service) if service else offers
@@ -31,18 +31,22 @@ def directory(*, service: str = "", area: str = "", kind: str = "") -> QuerySet[
 
 
 def organisation_or_none(slug: str) -> Organisation | None:
-    """Return an organisation by the name in its address."""
-    return Organisation.objects.prefetch_related("offers", "certificates").filter(slug=slug).first()
+    """Return an organisation that is shown to everyone, by the name in its address."""
+    found = Organisation.objects.prefetch_related("offers", "certificates")
+    return found.filter(slug=slug, is_listed=True).first()
 
 
 def all_with_offers() -> list[Organisation]:
-    """Return every organisation with offers and certificates, in a fixed order, to build a network from."""
-    return list(Organisation.objects.prefetch_related("offers", "certificates").order_by("slug"))
+    """Return every organisation that is shown, with what it publishes, in a fixed order: the network."""
+    listed = Organisation.objects.filter(is_listed=True)
+    return list(listed.prefetch_related("offers", "certificates").order_by("slug"))
 
 
 def cards(slugs: Sequence[str]) -> list[Card]:
     """Return the cards of these organisations, in the order asked."""
-    wanted = Card.objects.select_related("organisation").filter(organisation__slug__in=slugs)
+    wanted = Card.objects.select_related("organisation").filter(
+        organisation__slug__in=slugs, organisation__is_listed=True
+    )
     found = {card.organisation.slug: card for card in wanted}
     return [found[slug] for slug in slugs if slug in found]
 
@@ -54,7 +58,7 @@ def has_card(organisation: Organisation) -> bool:
 
 def members_with_card() -> QuerySet[Organisation]:
     """Return the organisations that filled in a card."""
-    return Organisation.objects.filter(card__isnull=False)
+    return Organisation.objects.filter(card__isnull=False, is_listed=True)
 
 
 def people_of(organisation: Organisation) -> QuerySet[Role]:
@@ -67,5 +71,5 @@ def people_of(organisation: Organisation) -> QuerySet[Role]:
 
 
 def organisation_names() -> dict[str, str]:
-    """Return the names of all organisations by identifier."""
-    return dict(Organisation.objects.values_list("slug", "name"))
+    """Return the names of all organisations that are shown, by identifier."""
+    return dict(Organisation.objects.filter(is_listed=True).values_list("slug", "name"))

@@ -50,7 +50,7 @@ DELEGATED = frozenset({"hand in", "compose"})
 """What a director may delegate to a member of staff."""
 
 OF_GUESTS = frozenset({"edit organisation", "answer invitations", "enter rooms"})
-"""What people of a guest organisation may: keep their own profile, answer, and enter the rooms they are in."""
+"""What people of a guest organisation may: keep their profile, answer, and enter the rooms they are in."""
 
 NEEDS_SECOND_FACTOR = frozenset(
     {Role.Name.DIRECTOR, Role.Name.OFFICE, Role.Name.CHAIR, Role.Name.AUDITOR, Role.Name.ADMINISTRATOR}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,14 +24,13 @@ class Case:
 
 
 def _case(app: str, action: str, /, *, log: str = "record", before: Any = None, **fields: Any) -> Case:
+    does = getattr(import_module(f"portal.{app}.actions"), action)
+
     def act(wilma: Any, brug: Any) -> Any:
-        from importlib import import_module
-
         values = {key: value(wilma, brug) if callable(value) else value for key, value in fields.items()}
-        return getattr(import_module(f"portal.{app}.actions"), action)(**values)
+        return does(**values)
 
-    module = {"load_association": "front.actions.association", "give_demo_keys": "front.actions.demo"}
-    place = f"portal.{module.get(action, f'{app}.actions')}.{log}"
+    place = f"{does.__module__}.{log}"
     return Case(place, act, before) if before else Case(place, act)
 
 

@@ -1,4 +1,4 @@
-"""Copy the fonts that the site serves, with their licences, from node_modules to the static files."""
+"""Copy the fonts of the site, and those that sheets are set in, from node_modules to their places."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ FILES = {
 }
 SUBSETS = ("latin", "latin-ext")
 
+OF_PAPER = ROOT / "node_modules" / "@expo-google-fonts"
+TO_PAPER = ROOT / "src" / "portal" / "base" / "paper" / "fonts"
+WEIGHTS = {
+    "fraunces": ("600SemiBold",),
+    "atkinson-hyperlegible-next": ("400Regular", "700Bold"),
+    "noto-emoji": ("400Regular",),
+}
+"""The same families as TrueType, whole: a PDF cannot be set from the site's woff2, which comes in parts."""
+
 
 def main() -> None:
     """Copy every file (again is harmless); say what to do when the packages are not there."""
@@ -30,7 +39,18 @@ def main() -> None:
                 name = pattern.format(subset)
                 shutil.copyfile(SOURCE / package / "files" / name, TARGET / name)
         shutil.copyfile(SOURCE / package / "LICENSE", TARGET / f"{package}.OFL.txt")
+    letters_of_paper()
     print(f"{len(list(TARGET.glob('*.woff2')))} font files stand in {TARGET.relative_to(ROOT)}")
+
+
+def letters_of_paper() -> None:
+    """Copy the letters that sheets are set in."""
+    TO_PAPER.mkdir(parents=True, exist_ok=True)
+    for package, weights in WEIGHTS.items():
+        for weight in weights:
+            [letters] = (OF_PAPER / package / weight).glob("*.ttf")
+            shutil.copyfile(letters, TO_PAPER / letters.name)
+        shutil.copyfile(OF_PAPER / package / "LICENSE_FONT", TO_PAPER / f"{package}.OFL.txt")
 
 
 if __name__ == "__main__":

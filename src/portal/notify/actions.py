@@ -1,16 +1,47 @@
-"""Putting a letter in the outbox; the only door to mail."""
+"""Putting a letter in the outbox, and saying that there is something for somebody; the only door to mail."""
 
 from __future__ import annotations
 
+from django.core.validators import validate_email
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from portal.notify.models import Letter
+from portal.notify.bridge import LONGEST_SUBJECT, Mail, as_html, as_text, one_line
+from portal.notify.models import Letter, Nudge
+
+
+@transaction.atomic
+def send_mail(*, address: str, mail: Mail) -> Letter:
+    """Queue one mail, text and HTML, in the caller's transaction: rolled back with it, never lost after it.
+
+    The words are the receiver's: make the `Mail` and call this under `translation.override(their language)`.
+    What is not one address is refused.
+    """
+    validate_email(address)
+    letter = Letter.objects.create(
+        address=address,
+        subject=one_line(mail.subject)[:LONGEST_SUBJECT],
+        text=as_text(mail),
+        html=as_html(mail),
+    )
+    app.configure_task("notify.send", allow_unknown=True).defer(letter=str(letter.id))
+    return letter
 
 
 @transaction.atomic
 def send_letter(*, address: str, subject: str, text: str) -> Letter:
-    """Queue one mail in the caller's transaction: rolled back with it, never lost after it."""
-    letter = Letter.objects.create(address=address, subject=" ".join(subject.split())[:200], text=text)
-    app.configure_task("notify.send", allow_unknown=True).defer(letter=str(letter.id))
-    return letter
+    """Queue one mail of plain words; an empty line parts paragraphs, a code alone in one is shown large."""
+    return send_mail(address=address, mail=Mail.of_text(subject, text))
+
+
+@transaction.atomic
+def nudge(*, address: str, language: str = "nl") -> None:
+    """Say that there is something for somebody, in the caller's transaction: rolled back with it.
+
+    Rule R9: about rooms, invitations and relations a mail carries no content, only that. However often it is
+    called, at most one letter a day goes out, at four in the afternoon; `language` is that of the receiver.
+    It waits for no other caller, so that many may nudge the same people in any order.
+    """
+    validate_email(address)
+    if not Nudge.objects.filter(address=address, told_on=None).exists():
+        Nudge.objects.create(address=address, language=language)

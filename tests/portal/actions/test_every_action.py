@@ -70,6 +70,8 @@ def test_no_action_is_forgotten() -> None:
 
     known = {
         "send_letter",
+        "send_mail",
+        "nudge",
         "append",
         "record",
     }  # these are the outbox and the log themselves: see test_ledger

@@ -135,7 +135,7 @@ def test_a_letter_that_could_not_be_sent_is_tried_again_later(
     from portal.notify.actions import send_letter
 
     def fail(message: Any) -> int:
-        raise OSError("the mail server is down")
+        raise ConnectionRefusedError("the mail server is down")
 
     letter = send_letter(address="pien@de-brug-welzijn.example", subject="Welkom", text="Dag Pien")
     monkeypatch.setattr(tasks.EmailMessage, "send", fail)

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
-LANGUAGES = ("nl", "en")
+LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 _NEW_LINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NO_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, halves of characters, and what XML may not hold."""
@@ -60,6 +61,7 @@ class Cell:
 class Heading:
     """A heading under the title: level 1 for a part, 2 for a part of that."""
 
+    kind: ClassVar[str] = "heading"
     text: str
     level: int = 1
 
@@ -74,6 +76,7 @@ class Heading:
 class Prose:
     """One or more paragraphs."""
 
+    kind: ClassVar[str] = "prose"
     text: str
 
     def __post_init__(self) -> None:
@@ -90,6 +93,7 @@ class Prose:
 class Facts:
     """Terms, each with its words: (“Opdrachtgever”, “Gemeente Rijnmeer”)."""
 
+    kind: ClassVar[str] = "facts"
     rows: Sequence[tuple[str, str]]
 
     def __post_init__(self) -> None:
@@ -103,6 +107,7 @@ class Facts:
 class Bullets:
     """A list; who has nothing to list says so in prose."""
 
+    kind: ClassVar[str] = "bullets"
     items: Sequence[str]
 
     def __post_init__(self) -> None:
@@ -118,6 +123,7 @@ class Table:
     A cell may be given as a text. The caption is the table's name, shown above it.
     """
 
+    kind: ClassVar[str] = "table"
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[Cell | str]]
@@ -162,6 +168,7 @@ class Column:
 class Columns:
     """Two lists beside each other; read, and shown on a phone, one after the other."""
 
+    kind: ClassVar[str] = "columns"
     left: Column
     right: Column
 
@@ -170,6 +177,7 @@ class Columns:
 class Callout:
     """A few words that may not be overlooked, under a title of their own."""
 
+    kind: ClassVar[str] = "callout"
     title: str
     text: str
 

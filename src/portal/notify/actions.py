@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -17,7 +18,7 @@ def send_mail(*, address: str, mail: Mail) -> Letter:
     The words are the receiver's: make the `Mail` and call this under `translation.override(their language)`.
     What is not one address is refused.
     """
-    validate_email(address)
+    _refuse_unless_one(address)
     letter = Letter.objects.create(
         address=address,
         subject=one_line(mail.subject)[:LONGEST_SUBJECT],
@@ -42,6 +43,13 @@ def nudge(*, address: str, language: str = "nl") -> None:
     called, at most one letter a day goes out, at four in the afternoon; `language` is that of the receiver.
     It waits for no other caller, so that many may nudge the same people in any order.
     """
-    validate_email(address)
+    _refuse_unless_one(address)
     if not Nudge.objects.filter(address=address, told_on=None).exists():
         Nudge.objects.create(address=address, language=language)
+
+
+def _refuse_unless_one(address: str) -> None:
+    """Refuse what is not one address; Django lets some ends of lines pass behind it."""
+    validate_email(address)
+    if address != one_line(address):
+        raise ValidationError("an address holds no white space", code="invalid")

@@ -21,6 +21,7 @@ from portal.notify.queries import letterhead
 
 CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,18}[A-Z0-9]")
 """A paragraph that holds nothing but a code is shown large, to be typed over."""
+ADDRESS = re.compile(r"(https?://[^\s\"'<>]*[\w/])")
 DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the reading direction; in a subject they could make an address look like another."""
 LONGEST_SUBJECT = 200
@@ -59,8 +60,8 @@ class Mail:
 
     @staticmethod
     def of_text(subject: str, text: str) -> Mail:
-        """Return a mail of plain words: paragraphs stand apart by an empty line."""
-        apart = re.split(r"\n\s*\n", clean(text).strip())
+        """Return a mail of plain words: an empty line parts paragraphs, lines stay only in a list."""
+        apart = [re.sub(r"\n(?!- )", " ", part) for part in re.split(r"\n\s*\n", clean(text).strip())]
         why = _("You get this mail because your address was used at %(name)s.") % {"name": letterhead()}
         return Mail(subject=subject, heading=one_line(subject), paragraphs=tuple(apart), why=why)
 
@@ -68,7 +69,7 @@ class Mail:
 def as_text(mail: Mail) -> str:
     """Return what a mail says, as text."""
     button = [f"{one_line(mail.button.label)}:\n{mail.button.address}"] if mail.button else []
-    foot = f"-- \n{one_line(mail.why)}\n{letterhead()}"
+    foot = f"-- \n{one_line(mail.why)}\n{one_line(letterhead())}"
     return "\n\n".join([one_line(mail.heading), *_paragraphs(mail), *button, foot]) + "\n"
 
 
@@ -76,7 +77,7 @@ def as_html(mail: Mail) -> str:
     """Return what a mail says, as HTML for mail programs."""
     words = {
         "language": get_language(),
-        "head": letterhead(),
+        "head": one_line(letterhead()),
         "heading": one_line(mail.heading),
         "paragraphs": [_shown(paragraph) for paragraph in _paragraphs(mail)],
         "button": mail.button,
@@ -93,20 +94,27 @@ def one_line(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return a text without characters that control a machine; line ends and tabs stay."""
+    """Return a text without what XML refuses and what controls a machine; line ends and tabs stay."""
     ends = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in ends if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+    return "".join(c for c in ends if c in "\n\t" or not _unprintable(c))
+
+
+def _unprintable(character: str) -> bool:
+    return character in "\ufffe\uffff" or unicodedata.category(character) in {"Cc", "Cs"}
 
 
 def _paragraphs(mail: Mail) -> list[str]:
     return [text for paragraph in mail.paragraphs if (text := clean(paragraph).strip())]
 
 
-def _shown(paragraph: str) -> dict[str, str]:
-    """Return a paragraph with how it is shown: as words, as a code, or as an address of our own site."""
+def _shown(paragraph: str) -> dict[str, object]:
+    """Return a paragraph as it is shown: a code, or words with the addresses of our own site among them."""
     if CODE.fullmatch(paragraph):
         return {"code": paragraph}
-    if not re.search(r"\s", paragraph) and urlsplit(paragraph).scheme in {"http", "https"}:
-        ours = urlsplit(paragraph).hostname in settings.ALLOWED_HOSTS
-        return {"address": paragraph} if ours else {"words": paragraph}
-    return {"words": paragraph}
+    pieces = ADDRESS.split(paragraph)  # words and addresses by turns
+    return {"pieces": [{"words": piece, "link": _ours(piece)} for piece in pieces if piece]}
+
+
+def _ours(piece: str) -> bool:
+    """Say whether this is an address of our own: people's words become no link to elsewhere."""
+    return bool(ADDRESS.fullmatch(piece)) and urlsplit(piece).hostname in settings.ALLOWED_HOSTS

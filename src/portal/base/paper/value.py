@@ -54,7 +54,7 @@ class Cell:
 
     def __post_init__(self) -> None:
         """Keep the text that every document can hold."""
-        object.__setattr__(self, "text", plain(self.text))
+        object.__setattr__(self, "text", _close(plain(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Bullets:
 
     def __post_init__(self) -> None:
         """Refuse an empty list and an empty item."""
-        object.__setattr__(self, "items", tuple(_said(item, "item") for item in self.items))
+        object.__setattr__(self, "items", tuple(_close(_said(item, "item")) for item in self.items))
         _some(self.items, "list")
 
 
@@ -160,7 +160,7 @@ class Column:
     def __post_init__(self) -> None:
         """Refuse an empty title, an empty list and an empty item."""
         object.__setattr__(self, "title", _line(self.title, "title of a column"))
-        object.__setattr__(self, "items", tuple(_said(item, "item") for item in self.items))
+        object.__setattr__(self, "items", tuple(_close(_said(item, "item")) for item in self.items))
         _some(self.items, f"column “{self.title}”")
 
 
@@ -245,6 +245,11 @@ def _said(text: str, what: str) -> str:
     if not said:
         raise UnsoundPaper(f"an empty {what}")
     return said
+
+
+def _close(text: str) -> str:
+    """Return a text without empty lines, for a place that holds one paragraph."""
+    return "\n".join(paragraphs(text))
 
 
 def _line(text: str, what: str) -> str:

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from portal.base.paper.value import Table
 
-NARROWEST, LONGEST_WORD, WIDEST = 5.0, 16.0, 34.0
-"""In letters: a column has room for its longest word up to 16 letters, and for a text up to 34."""
+NARROWEST, LONGEST_WORD, SHORT, WIDEST = 5.0, 16.0, 14.0, 34.0
+"""In letters: room for the longest word, up to 16; a short text keeps to one line; 34 is the most."""
+
+
+BOLD = 1.15
+"""How much wider a word can be when it is bold, as heads are."""
 
 
 def widths(table: Table) -> list[float]:
@@ -19,6 +23,7 @@ def widths(table: Table) -> list[float]:
 
 def _asked(texts: Sequence[str]) -> float:
     """Return how many letters a column asks for."""
-    word = max((len(word) for text in texts for word in text.split()), default=0)
+    word = max((len(word) for text in texts for word in text.split()), default=0) * BOLD
     text = max(map(len, texts[1:]), default=0)
-    return max(NARROWEST, min(word + 1.0, LONGEST_WORD), min(text * 0.8, WIDEST))
+    room = text + 1.0 if text <= SHORT else text * 0.85
+    return max(NARROWEST, min(word + 1.0, LONGEST_WORD), min(room, WIDEST))

@@ -151,9 +151,9 @@ def ontzorgblad() -> Paper:
             ),
             Heading("Als een partner stopt"),
             Prose(
-                "Dat hoort u drie maanden van tevoren van uw voordeur. Het werk gaat eerst naar de vervanger in de "
-                "tabel; bewoners houden dezelfde mensen waar dat kan. Verandert er iets aan de afspraak met u, dan "
-                "vragen we dat eerst."
+                "Dat hoort u drie maanden van tevoren van uw voordeur. Het werk gaat eerst naar de vervanger "
+                "in de tabel; bewoners houden dezelfde mensen waar dat kan. Verandert iets aan de afspraak "
+                "met u, dan vragen we dat eerst."
             ),
             Heading("Twee manieren van kijken"),
             Columns(
@@ -176,8 +176,8 @@ def ontzorgblad() -> Paper:
             ),
             Callout(
                 "Waar schuurt het?",
-                "Wij tellen trajecten, bewoners tellen gesprekken. In het eerste halfjaar meten we allebei, en in "
-                "september leggen we dat naast elkaar.",
+                "Wij tellen trajecten, bewoners tellen gesprekken. In het eerste halfjaar meten we allebei, "
+                "en in september leggen we dat naast elkaar.",
             ),
         ],
     )
@@ -185,7 +185,7 @@ def ontzorgblad() -> Paper:
 
 HOSTILE = (
     '#set page(fill: black)  #read("/etc/passwd")  #import "@preview/cetz:0.3.0"',
-    "$ x^2 $  *vet*  _schuin_  `code`  <label>  @ref  \\ \\u{41}  // weg  /* ook */  [inhoud]  {1+1}  ~ -- ---",
+    "$ x^2 $  *vet*  _schuin_  `code`  <label>  @ref  \\ \\u{41}  // weg  /* ook */  [in]  {1+1}  ~ -- ---",
     "<script>alert(1)</script> & &amp; {{ paper }} {% now 'Y' %} %s ]]>",
     "Feest 🎉 👩‍👩‍👧 🇳🇱 👍🏽, ✓ en ⚠️",
     "مرحبا بكم في الحي   שלום   Привет   Ελληνικά   Śliwińska Çelik Đặng",

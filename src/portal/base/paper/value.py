@@ -172,6 +172,11 @@ class Columns:
     left: Column
     right: Column
 
+    @property
+    def both(self) -> tuple[Column, Column]:
+        """Return them in the order of reading."""
+        return self.left, self.right
+
 
 @dataclass(frozen=True, slots=True)
 class Callout:

@@ -1,4 +1,4 @@
-"""Takes a picture of every page of the demo world: desktop, phone and print, into build/look."""
+"""Takes a picture of every page and mail of the demo world: desktop, phone and print, into build/look."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).resolve().parents[1]
 OUT = HERE / "build" / "look"
+MAILS = OUT / "mail"
 sys.path.insert(0, str(HERE))
 WIDTHS = {"desktop": 1340, "phone": 390, "print": 794}
 NOT_PAGES = {"raw_document", "export_run", "need_json", "healthy", "account_logout"}
@@ -32,43 +33,46 @@ def main() -> None:
     """Start the demo, walk through it as three people, and keep a picture of each kind of page."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     django.setup()
+    from scripts.look_mails import picture_mails
     from tests.journeys.conftest import browser_program
 
     program = browser_program()
     if program is None:
         sys.exit("No browser here: on Debian `apt install chromium`, or name one in WARME_BROWSER.")
     shutil.rmtree(OUT, ignore_errors=True)
-    with demo() as address, sync_playwright() as playwright:
+    with demo() as (address, environment), sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program, args=["--no-sandbox"] if os.getuid() == 0 else []
         )
         count = walk(browser, address, "anonymous", None)
         count += walk(browser, address, "director", DIRECTOR)
         count += walk(browser, address, "office", OFFICE)
+        ask_for_mails(browser, address, environment)
+        mails = picture_mails(browser, MAILS, MAILS, at_least=5)
         browser.close()
-    print(f"{count} pages, each three times, stand in {OUT.relative_to(HERE)}")
+    print(f"{count} pages, each three times, and {mails} mails stand in {OUT.relative_to(HERE)}")
 
 
 @contextmanager
-def demo() -> Iterator[str]:
-    """Run the demo with data of its own, and give its address."""
+def demo() -> Iterator[tuple[str, dict[str, str]]]:
+    """Run the demo with data of its own, and give its address and its environment."""
     folder = Path(tempfile.mkdtemp(prefix="look-"))
     folder.chmod(0o755)
     try:
-        with running(folder) as address:
-            yield address
+        with running(folder) as found:
+            yield found
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """Run the demo with its data in a folder, and give its address."""
+def running(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Run the demo with its data in a folder, and give its address and its environment."""
     environment = os.environ | {
         "WARME_DEMO": "1",
         "WARME_TODAY": "2026-11-23",
         "WARME_DATA": str(folder),
-        "WARME_MAIL_FOLDER": str(folder / "mail"),
+        "WARME_MAIL_FOLDER": str(MAILS),
         "WARME_PORT": "0",
     }
     log = folder / "demo.log"
@@ -81,7 +85,7 @@ def running(folder: Path) -> Iterator[str]:
             stderr=said,
         )
     try:
-        yield wait_for_address(site, log)
+        yield wait_for_address(site, log), environment
     finally:
         site.send_signal(signal.SIGTERM)
         site.wait(30)
@@ -188,6 +192,17 @@ def composer_states(page: Page, proposal: str) -> None:
     for name, query in {"newcomer": "voorstel=newcomer", "search": "zoek=papier"}.items():
         page.goto(f"{proposal}?{query}")
         keep(page, f"director-run-{name}")
+
+
+def ask_for_mails(browser: Browser, address: str, environment: dict[str, str]) -> None:
+    """Make the site write each kind of mail."""
+    from scripts.look_mails import cause_mails
+
+    context = browser.new_context()
+    director = context.new_page()
+    log_in(director, address, DIRECTOR)
+    cause_mails(browser, director, address, environment)
+    context.close()
 
 
 if __name__ == "__main__":

@@ -62,7 +62,8 @@ class Site:
         while time.monotonic() < until:
             for file in sorted(self.mails.glob("*.eml"), reverse=True):
                 message = email.message_from_bytes(file.read_bytes(), policy=policy.default)
-                found = re.search(r"^([A-Z0-9]{3,}-?[A-Z0-9]{3,})$", message.get_content(), re.MULTILINE)
+                text = message.get_body(("plain",)).get_content()
+                found = re.search(r"^([A-Z0-9]{3,}-?[A-Z0-9]{3,})$", text, re.MULTILINE)
                 if to in str(message["To"]) and found:
                     return found[1]
             time.sleep(0.2)

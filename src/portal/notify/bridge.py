@@ -22,6 +22,7 @@ from portal.notify.queries import letterhead
 CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,18}[A-Z0-9]")
 """A paragraph that holds nothing but a code is shown large, to be typed over."""
 ADDRESS = re.compile(r"(https?://[^\s\"'<>]*[\w/])")
+HOST = re.compile(r"https?://([\w.-]+)(?::\d+)?(?=[/?#]|$)")
 DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the reading direction; in a subject they could make an address look like another."""
 LONGEST_SUBJECT = 200
@@ -60,10 +61,16 @@ class Mail:
 
     @staticmethod
     def of_text(subject: str, text: str) -> Mail:
-        """Return a mail of plain words: an empty line parts paragraphs, lines stay only in a list."""
+        """Return a mail of plain words: an empty line parts paragraphs, lines stay in a list only.
+
+        An address of our own that is a paragraph by itself becomes the button.
+        """
         apart = [re.sub(r"\n(?!- )", " ", part) for part in re.split(r"\n\s*\n", clean(text).strip())]
+        links = [part for part in apart if _ours(part)]
+        button = Button(_("Open the link"), links[0]) if len(links) == 1 else None
+        words = tuple(part for part in apart if button is None or part != button.address)
         why = _("You get this mail because your address was used at %(name)s.") % {"name": letterhead()}
-        return Mail(subject=subject, heading=one_line(subject), paragraphs=tuple(apart), why=why)
+        return Mail(subject, one_line(subject), words, why, button)
 
 
 def as_text(mail: Mail) -> str:
@@ -117,4 +124,5 @@ def _shown(paragraph: str) -> dict[str, object]:
 
 def _ours(piece: str) -> bool:
     """Say whether this is an address of our own: people's words become no link to elsewhere."""
-    return bool(ADDRESS.fullmatch(piece)) and urlsplit(piece).hostname in settings.ALLOWED_HOSTS
+    host = HOST.match(piece) if ADDRESS.fullmatch(piece) else None
+    return host is not None and host[1] in settings.ALLOWED_HOSTS

@@ -47,10 +47,11 @@ def send(letter: str) -> None:
     except OSError:  # it fell silent in the middle: it may have gone, so it is not sent again
         _mark(row, Letter.State.UNKNOWN)
         raise
+    else:
+        row.sent_at = clock.now()
+        _mark(row, Letter.State.SENT)
     finally:
         connection.close()
-    row.sent_at = clock.now()
-    _mark(row, Letter.State.SENT)
 
 
 def _message(row: Letter, connection: BaseEmailBackend) -> EmailMultiAlternatives:
@@ -128,11 +129,11 @@ def tell(timestamp: int) -> None:
         return
     waiting = Nudge.objects.filter(told_on=None, asked_at__lt=end)
     for address in waiting.order_by("address").values_list("address", flat=True).distinct():
-        _tell(address)
+        tell_one(address)
 
 
 @transaction.atomic
-def _tell(address: str) -> None:
+def tell_one(address: str) -> None:
     """Write the one letter of the day to an address, in the transaction that notes it."""
     if Nudge.objects.filter(address=address, told_on=clock.today()).exists():
         return

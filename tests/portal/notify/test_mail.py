@@ -20,7 +20,7 @@ NAUGHTY = [
     "<a href='http://x.example/'>klik</a>", "<svg/onload=alert(1)>", "<style>*{display:none}</style>",
     "'; DROP TABLE notify_letter; --", "\\", "\\n", "Ünïcödé ĳsbeer Ĳmuiden €", "مرحبا", "שלום", "👩‍👩‍👧 🏳️‍🌈",
     "Z̸a̸l̸g̸o̸", "ﷺ", "\u200b\ufeff", "\u2028tussen\u2029", "\ufffe\uffff", "tab\ttab", "=0D=0A",
-    "\x00\x07\x1b[31mrood",
+    "\x00\x07\x1b[31mrood", "http://[x", "http://℀/", "https://[::1]:x/", "http://localhost:8000@elders.example/",
     "x" * 1200, "http://x.example/?a=1&b=2", "https://localhost/<b>", "http://localhost/\"onmouseover=x",
 ]  # fmt: skip
 
@@ -68,7 +68,7 @@ def test_words_are_shown_as_they_were_given(words: str) -> None:
     assert same(f"Dit: {words}") in same(as_text(a_mail(words)))
 
 
-@pytest.mark.parametrize("words", [words for words in NAUGHTY if "//localhost" not in words])
+@pytest.mark.parametrize("words", [words for words in NAUGHTY if "//localhost/" not in words])
 def test_words_bring_no_tag_with_them(words: str) -> None:
     assert skeleton(a_mail(words)) == skeleton(a_mail("Pien"))
 
@@ -87,7 +87,9 @@ def test_only_addresses_of_our_own_become_links() -> None:
     from portal.notify.bridge import Mail
 
     ours, theirs = "http://localhost:8000/account/login/code/", "http://localhost.elders.example/"
-    mail = Mail("Dag", "Dag", (f"Ga naar {ours}. Of {theirs} of http://ik@elders.example/.",), "Om niets.")
+    mail = Mail(
+        "Dag", "Dag", (f"Ga naar {ours}. Of {theirs} of http://localhost@elders.example/.",), "Om niets."
+    )
 
     assert page(mail).xpath("//@href") == [ours]
 
@@ -106,6 +108,16 @@ def test_plain_words_keep_their_paragraphs_and_lists_and_lose_their_narrow_lines
     mail = Mail.of_text("Dag", "Een zin die\r\nverder gaat.\r\n\r\nNog een:\n- een\n- twee\n\n\n\nSlot\n")
 
     assert mail.paragraphs == ("Een zin die verder gaat.", "Nog een:\n- een\n- twee", "Slot")
+
+
+def test_an_address_of_our_own_that_stands_alone_becomes_the_button() -> None:
+    from portal.notify.bridge import Button, Mail
+
+    ours, theirs = "http://localhost:8000/account/password/reset/key/1-a/", "http://elders.example/"
+    mail = Mail.of_text("Dag", f"Kies nu.\n\n{ours}\n\n{theirs}\n\nGroet")
+
+    assert mail.paragraphs == ("Kies nu.", theirs, "Groet")
+    assert mail.button == Button(label="Open de link", address=ours)
 
 
 @pytest.mark.parametrize(

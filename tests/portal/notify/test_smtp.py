@@ -31,10 +31,10 @@ def somebody_invited(client: Any, as_person: Callable[[str], Any]) -> None:
 
 def told(client: Any, as_person: Callable[[str], Any]) -> None:
     from portal.notify.actions import nudge
-    from portal.notify.tasks import _tell
+    from portal.notify.tasks import tell_one
 
     nudge(address=ADDRESS)
-    _tell(ADDRESS)
+    tell_one(ADDRESS)
 
 
 LETTERS = {

@@ -107,6 +107,27 @@ def test_a_worker_that_was_away_at_four_tells_later_that_day(at: Callable[[str],
 
 
 @pytest.mark.django_db
+def test_what_was_asked_in_time_but_kept_late_waits_for_the_next_day(at: Callable[[str], None]) -> None:
+    from portal.notify.models import Nudge
+
+    at("2026-11-23 15:59")
+    nudge()
+    late = Nudge(address=ADDRESS, language="nl")  # of a transaction that still runs at four
+    at("2026-11-23 16:00")
+    tell()
+    late.save()
+    at("2026-11-23 17:00")
+    tell()
+    same_day = told()
+    at("2026-11-24 16:00")
+
+    tell()
+
+    assert same_day == [ADDRESS]
+    assert told() == [ADDRESS, ADDRESS]
+
+
+@pytest.mark.django_db
 def test_a_round_that_dies_half_way_writes_each_letter_once(
     at: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

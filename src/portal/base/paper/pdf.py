@@ -35,11 +35,6 @@ def as_pdf(paper: Paper) -> bytes:
     return _set(paper, fitting_size(paper), format="pdf", pdf_standards=["ua-1"])[0]
 
 
-def as_pictures(paper: Paper) -> list[bytes]:
-    """Return every page of the PDF as a PNG, for who looks at it."""
-    return _set(paper, fitting_size(paper), format="png", ppi=110)
-
-
 def fitting_size(paper: Paper) -> float:
     """Return the size of the text in points: ours, or a smaller one that keeps a sheet on its one page."""
     if not paper.one_page:

@@ -55,7 +55,7 @@ STYLES = (
     Style("heading 2", 1.12, HEADS, before=0.9, after=0.35, level=1, stays=True),
     Style("Draft", 0.92, colour=EMBER, bold=True, after=0.3, stays=True),
     Style("caption", 0.92, colour=SOFT, before=0.4, after=0.3, stays=True),
-    Style("Cell", 0.92, before=0.2, after=0.25, leading=1.05),
+    Style("Cell", 0.92, before=0.15, after=0.2, leading=1.05),
     Style("List Bullet", after=0.2, lists=True),
     Style("List title", bold=True, before=0.4, after=0.2, stays=True),
     Style("Facts", after=0.25, hangs=True),

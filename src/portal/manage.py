@@ -17,9 +17,11 @@ WITHOUT_DATABASE = {
 def main() -> None:
     """Run one management command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    if command == "serve":
+        os.environ.setdefault("WARME_SERVING", "1")  # without a key of its own, no site may serve people
     from django.core.management import execute_from_command_line
 
-    command = sys.argv[1] if len(sys.argv) > 1 else "help"
     if command in WITHOUT_DATABASE or os.environ.get("DATABASE_URL"):
         execute_from_command_line(sys.argv)
         return

@@ -115,6 +115,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.base.access.page_context",
+                "portal.members.bridge.association.association_context",
             ],
         },
     }

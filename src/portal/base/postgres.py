@@ -27,6 +27,8 @@ import psycopg
 PROJECT = Path(__file__).resolve().parents[3]
 USER = "warme"
 DATABASE = "warme"
+DEMO_DATABASE = "warme_demo"
+"""The demo prints its passwords: its invented people never stand in the database of a real site."""
 SOCKET_PATH_LIMIT = 85
 """Linux allows 107 bytes for the whole path of a socket, of which `/.s.PGSQL.5432` takes fifteen."""
 PATIENCE_SECONDS = 60
@@ -77,12 +79,18 @@ def place() -> Place:
     return Place(PROJECT / "var" / "postgres")
 
 
+def database() -> str:
+    """Return the name of the database: the demo has one of its own."""
+    demo = os.environ.get("WARME_DEMO", "").lower() in {"1", "yes", "true", "ja"}
+    return DEMO_DATABASE if demo else DATABASE
+
+
 def django_settings() -> dict[str, object]:
     """Return Django's DATABASES entry for the embedded server, without starting it."""
     here = place()
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": DATABASE,
+        "NAME": database(),
         "USER": USER,
         "HOST": str(here.socket),
         "OPTIONS": {"passfile": str(here.passfile)},
@@ -186,9 +194,10 @@ def _answers(here: Place) -> bool:
         with psycopg.connect(
             host=str(here.socket), user=USER, dbname="postgres", passfile=str(here.passfile), autocommit=True
         ) as connection:
-            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
+            name = database()
+            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
             if found is None:
-                connection.execute(f"CREATE DATABASE {DATABASE}")
+                connection.execute(f"CREATE DATABASE {name}")
             return True
     except psycopg.OperationalError:
         return False

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.ledger.queries import was_recorded
 from portal.members.access import Acting
 from portal.members.models import Card, Organisation
 from portal.programme.queries import coming
@@ -29,6 +30,11 @@ class Waiting:
     button: str
     address: str
     post: bool = False
+
+
+def holds_demo() -> bool:
+    """Say whether this database is, or was, that of the demo: its people have passwords that are printed."""
+    return was_recorded("demo:key-given")
 
 
 def home(acting: Acting, now: datetime) -> dict[str, Any]:

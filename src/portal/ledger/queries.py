@@ -15,3 +15,8 @@ def entries() -> QuerySet[Entry]:
 def steps(trail: str) -> QuerySet[Step]:
     """Return one private trail in order; the caller has checked that the reader is concerned."""
     return Step.objects.filter(trail=trail)
+
+
+def was_recorded(tag: str) -> bool:
+    """Say whether this was ever done here, by whomever; for the commands of whoever runs the site."""
+    return Step.objects.filter(payload__tag=tag).exists()

@@ -46,6 +46,9 @@ VERBS: dict[str, frozenset[str]] = {
 }
 """The permission table, for what there is; a role that is not named here may nothing."""
 
+LOGOS = "/vereniging/logo/"
+"""Where the association's logo lies: a picture that every page shows, also the one that asks for a key."""
+
 DELEGATED = frozenset({"hand in", "compose"})
 """What a director may delegate to a member of staff."""
 
@@ -136,7 +139,7 @@ def _language(request: HttpRequest) -> str:
 
 
 def _must_add_second_factor(request: HttpRequest, acting: Acting) -> bool:
-    if request.path.startswith(("/account/", settings.STATIC_URL)):
+    if request.path.startswith(("/account/", LOGOS, settings.STATIC_URL)):
         return False
     if not NEEDS_SECOND_FACTOR & {role.name for role in (acting.role, *acting.others)}:
         return False

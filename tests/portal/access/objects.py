@@ -14,6 +14,7 @@ ABSENT: dict[str, list[Any]] = {
     "remove_certificate": [987654321],
     "end_role": [987654321],
     "story": ["bestaat-niet"],
+    "logo": ["0" * 64],
     "export_run": [NOBODY, "probleem"],
     "copy_run": [NOBODY, "0-1"],
 }
@@ -44,6 +45,7 @@ def make() -> dict[str, dict[str, list[Any]]]:
         "Ruud as chair": [Role.objects.get(person=ruud, name="chair").pk],
     }
     found = {
+        "logo": {"shown now": [_logo()]},
         "organisation": slugs,
         "card": slugs,
         "together": slugs,
@@ -53,6 +55,15 @@ def make() -> dict[str, dict[str, list[Any]]]:
         "story": {"published": [Story.objects.earliest("published_on").slug]},
     }
     return found | _notices(wilma, jeroen, brug, rijnmeer) | _runs(wilma, tarik, jeroen)
+
+
+def _logo() -> str:
+    from hashlib import sha256
+
+    from portal.members.models import Association
+
+    Association.objects.update(logo=b"a picture")
+    return sha256(b"a picture").hexdigest()
 
 
 def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dict[str, list[Any]]]:

@@ -20,6 +20,10 @@ home                -                     200  200   everyone      -
 openness            -                     200  200   everyone      -
 accessibility       -                     200  200   everyone      -
 healthy             -                     200  200   everyone      -
+begin               -                     200  200   -             none
+edit_association    -                     200  422   O             door
+logo                shown now             200  200   everyone      -
+logo                absent                200  200   -             none
 public_log          -                     200  200   everyone      -
 choose_language     -                     405  302   everyone      -
 account             -                     200  200   logged-in     door

@@ -115,6 +115,20 @@ def _forget_keys(wilma: Any, brug: Any) -> None:
     Person.objects.update(password="!")
 
 
+def _no_association(wilma: Any, brug: Any) -> None:
+    from portal.members.models import Association
+
+    Association.objects.all().delete()
+
+
+ASSOCIATION = {
+    "name": "Vereniging Nieuw Begin",
+    "colour": "dusk",
+    "logo": None,
+    "office": ("Bo@nieuw-begin.example", "Bo Begin"),
+    "subject": "U bent het bureau",
+    "text": "Beste Bo",
+}
 OURS = {"actor": _actor, "organisation": _brug}
 EVENT = {
     "actor": "person:test",
@@ -142,6 +156,12 @@ STORY = {
 }
 
 CASES: dict[str, Case] = {
+    "create_association": _case(
+        "members", "create_association", actor="setup code", **ASSOCIATION, before=_no_association
+    ),
+    "save_association": _case(
+        "members", "save_association", actor=_actor, name="Samenkracht", colour="moss", logo=b"a picture"
+    ),
     "save_card": _case("members", "save_card", **OURS, here="Wij doen het samen."),
     "save_offers": _case(
         "members", "save_offers", **OURS, offers=[("youth-work", "GM0484")], source="onze site"

@@ -21,6 +21,7 @@ TOLD_AGAIN = {
 }
 """Actions that do nothing at all the second time, not even in the log."""
 REPLACES = {
+    "save_association",
     "save_card",
     "save_offers",
     "confirm_offers",

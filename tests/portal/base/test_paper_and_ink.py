@@ -12,11 +12,18 @@ import portal.base
 HERE = Path(portal.base.__file__).parent
 SHEETS = sorted((HERE / "static" / "base").glob("*.css"))
 TEMPLATES = sorted((HERE / "templates").rglob("*.html"))
-TOKENS = dict(
-    re.findall(
-        r"--([a-z0-9-]+): (#[0-9a-f]{3,6});", (HERE / "static/base/tokens.css").read_text().split("@media")[0]
-    )
-)
+ON_SCREEN = (HERE / "static/base/tokens.css").read_text().split("@media")[0]
+CHOSEN = re.compile(r':root\[data-colour="([a-z]+)"\] \{(.*?)\}', re.S)
+
+
+def colours(sheet: str) -> dict[str, str]:
+    return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{3,6});", sheet))
+
+
+TOKENS = colours(CHOSEN.sub("", ON_SCREEN))
+OF_ASSOCIATIONS = {"ember": TOKENS} | {
+    name: TOKENS | colours(block) for name, block in CHOSEN.findall(ON_SCREEN)
+}
 
 
 def luminance(colour: str) -> float:
@@ -26,8 +33,8 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(first: str, second: str) -> float:
-    light, dark = sorted((luminance(TOKENS[first]), luminance(TOKENS[second])), reverse=True)
+def contrast(first: str, second: str, tokens: dict[str, str] = TOKENS) -> float:
+    light, dark = sorted((luminance(tokens[first]), luminance(tokens[second])), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -59,6 +66,35 @@ def test_words_can_be_read_on_coloured_grounds(words: str, ground: str) -> None:
 @pytest.mark.parametrize("edge", ["line-form", "focus", "ember"])
 def test_edges_of_fields_and_focus_can_be_seen(edge: str, ground: str) -> None:
     assert contrast(edge, ground) >= 3
+
+
+@pytest.mark.parametrize("colour", OF_ASSOCIATIONS)
+@pytest.mark.parametrize("ground", ["paper", "card", "ember-soft", "amber-soft", "dusk-soft", "moss-soft"])
+def test_the_colour_of_an_association_can_be_read_as_words(ground: str, colour: str) -> None:
+    assert contrast("ember-dark", ground, OF_ASSOCIATIONS[colour]) >= 4.5
+
+
+@pytest.mark.parametrize("colour", OF_ASSOCIATIONS)
+@pytest.mark.parametrize("ground", ["paper", "card"])
+def test_the_colour_of_an_association_can_be_read_as_a_button_and_seen_as_an_edge(
+    ground: str, colour: str
+) -> None:
+    assert contrast("ember", ground, OF_ASSOCIATIONS[colour]) >= 4.5
+    assert contrast("card", "ember", OF_ASSOCIATIONS[colour]) >= 4.5
+    assert contrast("card", "ember-dark", OF_ASSOCIATIONS[colour]) >= 4.5
+
+
+def test_an_association_may_choose_just_the_colours_that_there_are() -> None:
+    from portal.members.models import Association
+
+    assert set(OF_ASSOCIATIONS) == set(Association.Colour.values)
+
+
+@pytest.mark.parametrize("colour", OF_ASSOCIATIONS)
+def test_no_choice_of_colour_changes_more_than_the_colour_of_action(colour: str) -> None:
+    changed = {name for name, value in OF_ASSOCIATIONS[colour].items() if TOKENS[name] != value}
+
+    assert changed <= {"ember", "ember-dark", "ember-soft"}
 
 
 def test_every_colour_and_size_that_is_used_is_a_token() -> None:

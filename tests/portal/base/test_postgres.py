@@ -44,7 +44,7 @@ def here(open_folder: Path, monkeypatch: pytest.MonkeyPatch) -> postgres.Place:
 
 def _ask(here: postgres.Place, question: str) -> Any:
     with psycopg.connect(
-        host=str(here.socket), user=postgres.USER, dbname=postgres.DATABASE, passfile=str(here.passfile)
+        host=str(here.socket), user=postgres.USER, dbname=postgres.database(), passfile=str(here.passfile)
     ) as connection:
         answer = connection.execute(question)
         return answer.fetchone()[0] if answer.description else None  # type: ignore[index]
@@ -132,7 +132,7 @@ def test_a_server_that_was_killed_starts_again_with_all_that_was_acknowledged(he
     with postgres.running():
         _ask(here, "CREATE TABLE IF NOT EXISTS survives AS SELECT 'yes' AS said")
         with psycopg.connect(
-            host=str(here.socket), user=postgres.USER, dbname="warme", passfile=str(here.passfile)
+            host=str(here.socket), user=postgres.USER, dbname=postgres.database(), passfile=str(here.passfile)
         ) as busy:
             busy.execute("SELECT 1")
             _kill(_pid(here))
@@ -254,7 +254,7 @@ import os, psycopg
 from portal.base import postgres
 for _time in range(2):
     with postgres.running() as here, psycopg.connect(
-        host=str(here.socket), user="warme", dbname="warme", passfile=str(here.passfile)
+        host=str(here.socket), user="warme", dbname=postgres.database(), passfile=str(here.passfile)
     ) as connection:
         print(os.getuid(), here.data.stat().st_uid, connection.execute("SELECT 1").fetchone()[0])
 """

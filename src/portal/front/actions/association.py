@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from portal.base import clock
 from portal.ledger.actions import append, record
 from portal.members.bridge import area_name
-from portal.members.models import Card, Certificate, Offer, Organisation, Person, Role
+from portal.members.models import Association, Card, Certificate, Offer, Organisation, Person, Role
 from portal.programme.actions import plan_activity
 from portal.stories.actions import publish_story
 from portal.trust.actions import record_evidence
@@ -38,6 +39,7 @@ class Loaded:
 @transaction.atomic
 def load_association(*, folder: Path) -> Loaded:
     """Load organisations, people, cards, evidence, activities and stories; loading twice changes nothing."""
+    _the_association(folder)
     organisations = {raw["id"]: _organisation(raw) for raw in _items(folder, "organisations")}
     since = date.fromisoformat(json.loads((folder / "association.json").read_text())["as_of"]).replace(
         year=2023
@@ -61,6 +63,12 @@ NUMBERS = {"team_count", "director_since"}
 
 def _items(folder: Path, name: str) -> Iterator[dict[str, Any]]:
     yield from json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _the_association(folder: Path) -> None:
+    raw = json.loads((folder / "association.json").read_text(encoding="utf-8"))
+    if name := raw.get("name"):
+        Association.objects.get_or_create(only=1, defaults={"name": name, "made_at": clock.now()})
 
 
 def _organisation(raw: dict[str, Any]) -> Organisation:

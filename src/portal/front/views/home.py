@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.contrib.auth.views import redirect_to_login
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from portal.base import clock
 from portal.base.access import public
 from portal.front import queries
+from portal.front.access import may_begin
 from portal.members.access import acting_of
 
 
@@ -18,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for me, what is coming and the latest story; to strangers, what this is."""
     acting = acting_of(request)
     if acting is None:
-        return render(request, "front/welcome.html")
+        return redirect("begin") if may_begin() else render(request, "front/welcome.html")
     return render(request, "front/home.html", queries.home(acting, clock.now()))
 
 
@@ -28,9 +29,11 @@ def account(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     acting = acting_of(request)
-    return render(
-        request, "front/account.html", {"may_edit": acting is not None and acting.may("edit organisation")}
-    )
+    context = {
+        "may_edit": acting is not None and acting.may("edit organisation"),
+        "runs_association": acting is not None and acting.may("run association"),
+    }
+    return render(request, "front/account.html", context)
 
 
 @public

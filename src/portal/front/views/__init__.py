@@ -1,0 +1,15 @@
+"""Home, the pages on the site itself, the association, and one's own data."""
+
+from portal.front.views.association import begin, edit_association, logo
+from portal.front.views.home import accessibility, account, healthy, home, openness
+
+__all__ = [
+    "accessibility",
+    "account",
+    "begin",
+    "edit_association",
+    "healthy",
+    "home",
+    "logo",
+    "openness",
+]

@@ -16,6 +16,7 @@ from typing import Any
 import typst
 
 from portal.base.paper.furniture import furniture
+from portal.base.paper.parts import longest_part
 from portal.base.paper.value import LANGUAGES, Block, Paper, PaperTooLong, Table
 from portal.base.paper.widths import widths
 
@@ -43,7 +44,7 @@ def fitting_size(paper: Paper) -> float:
         pages = len(_set(paper, size, format="svg"))
         if pages == 1:
             return size
-    raise PaperTooLong(pages)
+    raise PaperTooLong(pages, longest_part(paper))
 
 
 def _set(paper: Paper, size: float, **how: Any) -> list[bytes]:

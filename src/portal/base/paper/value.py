@@ -28,12 +28,13 @@ class UnsoundPaper(ValueError):
 class PaperTooLong(Exception):
     """A paper for one page that does not fit, even in small type: somebody has to shorten it.
 
-    `pages` says how many it took.
+    `pages` says how many it took, `part` the title of the part with the most words.
     """
 
-    def __init__(self, pages: int) -> None:
-        super().__init__(f"{pages} pages")
+    def __init__(self, pages: int, part: str) -> None:
+        super().__init__(f"{pages} pages; the longest part is “{part}”")
         self.pages = pages
+        self.part = part
 
 
 class Mark(StrEnum):

@@ -8,15 +8,29 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils.translation import override
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from tests.portal.base.paper import reading, samples
 
 import portal.base
-from portal.base.paper import Heading, Paper, PaperTooLong, Prose, Table
+from portal.base.paper import (
+    Bullets,
+    Callout,
+    Column,
+    Columns,
+    Facts,
+    Heading,
+    Paper,
+    PaperTooLong,
+    Prose,
+    Table,
+)  # fmt: skip
+from portal.base.paper.answer import as_download, too_long
 from portal.base.paper.furniture import furniture
+from portal.base.paper.parts import longest_part
 from portal.base.paper.pdf import HERE, SIZES, as_pdf, fitting_size
 
 PAPERS = [samples.coalitieblad, samples.ontzorgblad, samples.hostile]
@@ -25,6 +39,18 @@ CSS = Path(portal.base.__file__).parent / "static" / "base" / "paper.css"
 
 def read(paper: Paper) -> PdfReader:
     return PdfReader(BytesIO(as_pdf(paper)))
+
+
+def places(page: PageObject) -> list[tuple[float, float]]:
+    """Where every piece of text begins, in points from the left and from below."""
+    found: list[tuple[float, float]] = []
+
+    def visit(text: str, matrix: list[float], placed: list[float], *_: object) -> None:
+        if text.strip():
+            found.append((matrix[4] + matrix[0] * placed[4], matrix[5] + matrix[3] * placed[5]))
+
+    page.extract_text(visitor_text=visit)
+    return found
 
 
 def sheet_of(lines: int) -> Paper:
@@ -72,6 +98,26 @@ def test_the_name_the_heads_and_a_row_of_a_table_stay_together(before: int) -> N
     [named] = [page for page in pages if "Bijschrift" in page]
 
     assert re.search(r"Kopje\s+Bijschrift\s+Kop Ook\s+een twee", named)
+
+
+def test_what_is_longer_than_a_page_goes_on_on_the_next() -> None:
+    long = "Een zin die terugkomt. " * 500
+    paper = Paper("Blad", [Callout("Let op", long), Table("Namen", ["Wie", "Wat"], [["De Brug", long]])])
+
+    pages = read(paper).pages
+    lowest = [min(y for _, y in places(page)) for page in pages]
+
+    assert len(pages) > 3
+    assert min(lowest) > 20
+
+
+@pytest.mark.parametrize("make", PAPERS, ids=lambda make: make.__name__)
+def test_no_word_begins_outside_the_margins(make: Callable[[], Paper]) -> None:
+    found = [place for page in read(make()).pages for place in places(page)]
+
+    assert min(x for x, _ in found) > 55
+    assert max(x for x, _ in found) < 540
+    assert all(20 < y < 820 for _, y in found)
 
 
 def test_a_long_table_repeats_its_heads() -> None:
@@ -132,6 +178,34 @@ def test_a_sheet_that_does_not_fit_on_one_page_is_refused_with_how_many_it_took(
         as_pdf(sheet_of(200))
 
     assert refused.value.pages > 1
+    assert refused.value.part == "Blad"
+    assert "“Blad”" in too_long(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "longest"),
+    [
+        (lambda blocks: blocks, "Per onderdeel één naam"),
+        (lambda blocks: [*blocks, Callout("Let op", "woord " * 200)], "Let op"),
+        (lambda blocks: [Table("Namen", ["Wie"], [["woord " * 200]]), *blocks], "Namen"),
+        (lambda blocks: [Facts([("Wie", "woord " * 200)]), *blocks], "Eén voordeur voor Rijnmeer"),
+        (lambda blocks: [*blocks, Heading("Nog meer"), Bullets(["woord " * 200])], "Nog meer"),
+        (lambda blocks: [*blocks, Columns(Column("L", ["kort"]), Column("R", ["woord " * 200]))], "R"),
+    ],
+)  # fmt: skip
+def test_the_longest_part_is_named_for_who_has_to_shorten_it(change: Any, longest: str) -> None:
+    paper = samples.ontzorgblad()
+
+    assert longest_part(replace(paper, blocks=change(list(paper.blocks)))) == longest
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF-1.7"), ("docx", b"PK")])
+def test_a_browser_saves_it_under_its_title_and_no_shared_cache_keeps_it(kind: str, begins: bytes) -> None:
+    answer = as_download(samples.ontzorgblad(), kind)
+
+    assert answer.content.startswith(begins)
+    assert answer["Content-Disposition"] == f'attachment; filename="een-voordeur-voor-rijnmeer.{kind}"'
+    assert answer["Cache-Control"] == "private, no-store"
 
 
 def test_the_letters_are_in_the_file() -> None:

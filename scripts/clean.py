@@ -16,7 +16,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
 MADE = (
-    ".venv", "build", "var", "node_modules", "src/portal/base/static/base/fonts", ".coverage",
+    ".venv", "build", "var", "node_modules", "src/portal/base/static/base/fonts",
+    "src/portal/base/paper/fonts", ".coverage",
     ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache",
 )  # fmt: skip
 PATIENCE_SECONDS = 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from portal.base.paper import (
@@ -181,6 +182,13 @@ def ontzorgblad() -> Paper:
             ),
         ],
     )
+
+
+def tight() -> Paper:
+    """Return a sheet for one page that only just fits, in the smallest type."""
+    paper = ontzorgblad()
+    more = Bullets([f"Afspraak {number}: wie belt, krijgt dezelfde dag antwoord." for number in range(21)])
+    return replace(paper, blocks=[*paper.blocks[:5], more, *paper.blocks[5:]])
 
 
 HOSTILE = (

@@ -19,6 +19,7 @@ PAPERS: dict[str, Callable[[], Paper]] = {
     "coalitieblad": samples.coalitieblad,
     "ontzorgblad": samples.ontzorgblad,
     "hostile": samples.hostile,
+    "tight": samples.tight,
 }
 LISTS = "–"
 
@@ -82,8 +83,9 @@ def test_nothing_that_is_typed_breaks_it(office: Path) -> None:
         assert text in words
 
 
-def test_the_sheet_of_one_page_is_one_page_here_too(office: Path) -> None:
-    assert len(shown(office, "ontzorgblad")) == 1
+@pytest.mark.parametrize("name", ["ontzorgblad", "tight"])
+def test_the_sheet_of_one_page_is_one_page_here_too(office: Path, name: str) -> None:
+    assert len(shown(office, name)) == 1
 
 
 def test_heads_are_repeated_on_every_page_of_a_long_table(office: Path) -> None:

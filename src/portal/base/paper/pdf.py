@@ -25,6 +25,8 @@ SIZES = (10.5, 10.0, 9.5, 9.0)
 """Points of the text: the first is ours, the others are tried when a sheet of one page does not fit."""
 NO_LETTER = "□"
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_WITH_BOXES = re.compile("[^\x00-\u024f\u0370-\u0377\u0384-\u03ce\u0400-\u045f\u2010-\u2026\u20ac]")
+"""All but the signs that our letters surely show, should naming them one by one not end."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -54,12 +56,21 @@ def _set(paper: Paper, size: float, **how: Any) -> list[bytes]:
         try:
             return _compile(data, size, **how)
         except typst.TypstError as error:
-            unshown = {_unescaped(sign) for sign in _UNSHOWN.findall(error.diagnostic)}
-            if not unshown:
-                raise
-            for sign in unshown:
-                data = data.replace(sign, NO_LETTER)
-    return _compile(data, size, **how)
+            data = data.translate(_boxes(error))
+    return _compile(_WITH_BOXES.sub(NO_LETTER, data), size, **how)
+
+
+def _boxes(error: typst.TypstError) -> dict[int, str]:
+    """Return what to put a box for: the signs of other alphabets in what could not be shown; or raise again.
+
+    Plain letters (ASCII) are never the cause, though they may be named with a sign that they carry.
+    """
+    unshown = [
+        _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _UNSHOWN.findall(error.diagnostic)
+    ]
+    if not unshown:
+        raise error
+    return {ord(sign): NO_LETTER for text in unshown for sign in text if not sign.isascii()}
 
 
 def _compile(data: str, size: float, **how: Any) -> list[bytes]:
@@ -101,8 +112,3 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Table):
         data["widths"] = widths(block)
     return data
-
-
-def _unescaped(sign: str) -> str:
-    """Return a sign as it is, which typst may name by its number."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), sign)

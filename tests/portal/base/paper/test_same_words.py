@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from django.template.loader import render_to_string
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 from tests.portal.base.paper import reading, samples
 
-from portal.base.paper import Paper, Prose
+from portal.base.paper import Paper, Prose, Table
 from portal.base.paper.docx import as_docx
 from portal.base.paper.pdf import as_pdf
 
@@ -38,6 +40,15 @@ def test_a_sign_without_a_letter_is_a_box_in_the_pdf_and_itself_elsewhere() -> N
     assert reading.of_pdf(as_pdf(paper)) == "BladWelkom□□thuis"
     assert "中文" in reading.of_docx(as_docx(paper))
     assert "中文" in reading.of_screen(paper)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(min_size=1, max_size=30))
+def test_whatever_is_typed_a_file_comes_out(typed: str) -> None:
+    paper = Paper(f"Blad {typed}", [Prose(f"“{typed}” b"), Table("Wie", [f"Kop {typed}"], [[f"b{typed}"]])])
+
+    assert reading.of_screen(paper) == reading.of_docx(as_docx(paper)) == reading.of_value(paper)
+    assert reading.of_pdf(as_pdf(paper)).startswith("Blad")
 
 
 def test_what_is_typed_is_no_markup_on_the_screen() -> None:

@@ -22,5 +22,8 @@ urlpatterns = [
     path("openheid/", views.openness, name="openness"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("mijn-account/", views.account, name="account"),
+    path("mijn-gegevens/", views.my_data, name="my_data"),
+    path("mijn-gegevens/van-mij/", views.export_mine, name="export_mine"),
+    path("mijn-gegevens/van-mijn-organisatie/", views.export_organisation, name="export_organisation"),
     path("gezond/", views.healthy, name="healthy"),
 ]

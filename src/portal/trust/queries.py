@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from portal.members.models import Organisation
 from portal.trust.models import Evidence
@@ -20,3 +20,9 @@ def public_events() -> QuerySet[Evidence]:
 def events_of_two(one: Organisation, other: Organisation) -> QuerySet[Evidence]:
     """Return all events from one to the other, newest first; only these two may see them."""
     return Evidence.objects.filter(giver=one, receiver=other).select_related("giver", "receiver")
+
+
+def events_of(organisation: Organisation) -> QuerySet[Evidence]:
+    """Return all events that an organisation is part of, both directions, newest first: for its own eyes."""
+    mine = Evidence.objects.filter(Q(giver=organisation) | Q(receiver=organisation))
+    return mine.select_related("giver", "receiver")

@@ -28,6 +28,10 @@ public_log          -                     200  200   everyone      -
 choose_language     -                     405  302   everyone      -
 account             -                     200  200   logged-in     door
 
+my_data             -                     200  200   logged-in     door
+export_mine         -                     405  200   logged-in     door
+export_organisation  -                    405  200   DFKG          door
+
 directory           -                     200  200   everyone      -
 organisation        De Brug               200  200   everyone      -
 organisation        Jong Rijnmeer         200  200   everyone      -

@@ -196,5 +196,6 @@ CASES: dict[str, Case] = {
     ),
     "publish_story": _case("stories", "publish_story", actor="person:test", slug="een-proef", **STORY),
     "load_association": _case("front", "load_association", folder=SAMPLES),
+    "note_export": _case("front", "note_export", **OURS),
     "give_demo_keys": _case("front", "give_demo_keys", folder=SAMPLES, before=_forget_keys),
 }

@@ -30,6 +30,7 @@ REPLACES = {
     "set_language",
     "publish_story",
     "note_role_taken",
+    "note_export",
 }
 """Actions that say the same again: the log has one more step, and nothing else changes."""
 LOGS = {"ledger.step", "ledger.head"}

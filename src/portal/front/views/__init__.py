@@ -1,6 +1,7 @@
 """Home, the pages on the site itself, the association, and one's own data."""
 
 from portal.front.views.association import begin, edit_association, logo
+from portal.front.views.data import export_mine, export_organisation, my_data
 from portal.front.views.home import accessibility, account, healthy, home, openness
 
 __all__ = [
@@ -8,8 +9,11 @@ __all__ = [
     "account",
     "begin",
     "edit_association",
+    "export_mine",
+    "export_organisation",
     "healthy",
     "home",
     "logo",
+    "my_data",
     "openness",
 ]

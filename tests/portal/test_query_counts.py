@@ -47,7 +47,13 @@ def _notices(number: int, wilma: Any) -> None:
         )
         ImportProblem.objects.create(document=broken, code="unreadable-notice", where="/", detail="half")
         tender = Tender.objects.create(
-            document=read, format="eForms", form="16", stage="competition", title=f"Opdracht {index}"
+            document=read,
+            owner=brug,
+            made_at=read.handed_in_at,
+            format="eForms",
+            form="16",
+            stage="competition",
+            title=f"Opdracht {index}",
         )
         lot = Lot.objects.create(tender=tender, order=0, ref="LOT-0001", title="Perceel")
         for of in (None, lot):

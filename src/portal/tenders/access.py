@@ -28,6 +28,18 @@ def access_lot(acting: Acting, lot_id: UUID) -> Lot:
     return lot
 
 
+def access_own_assignment(acting: Acting, tender_id: UUID) -> Tender:
+    """Return an assignment that one's own organisation typed in, or not found."""
+    tender = access_tender(acting, tender_id)
+    if tender.kind == Tender.Kind.NOTICE:
+        raise Http404
+    if tender.owner is None:
+        raise Http404
+    if not acting.may("hand in"):
+        raise Http404
+    return tender
+
+
 def access_document(acting: Acting, document_id: UUID) -> Document:
     """Return a document that this organisation may see, with its bytes, or not found."""
     document = queries.documents_for(acting.organisation).filter(pk=document_id).first()

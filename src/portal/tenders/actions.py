@@ -1,10 +1,10 @@
-"""Handing in notices, reading them, and confirming what they ask."""
+"""Handing in notices, reading them, typing in assignments, and confirming what they ask."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import DataError, transaction
 from procrastinate.contrib.django import app
@@ -15,7 +15,7 @@ from portal.base.refusals import code_of
 from portal.ledger.actions import record
 from portal.members.models import Organisation, Person
 from portal.tenders import bridge
-from portal.tenders.models import Demand, DemandList, Document, ImportProblem, Lot
+from portal.tenders.models import Deadline, Demand, DemandList, Document, ImportProblem, Lot, Tender
 
 OFFICE = "association"
 """The trail of what the office does for everyone."""
@@ -66,6 +66,40 @@ def import_notice(*, document_id: UUID) -> Document:
         subject=f"document:{document.id}",
     )
     return document
+
+
+@transaction.atomic
+def write_assignment(
+    *, actor: Person, owner: Organisation | None, written: bridge.Written, key: UUID
+) -> Tender:
+    """Keep an assignment that somebody typed in, with what it seems to ask; one form sent twice is one.
+
+    A key that is taken by another's assignment says nothing of it: then a key of our own is used.
+    """
+    if Tender.objects.filter(pk=key).exclude(owner=owner, made_by=actor).exists():
+        key = uuid4()
+    tender, new = Tender.objects.get_or_create(
+        pk=key,
+        defaults={"owner": owner, "made_by": actor, "made_at": clock.now(), **bridge.fields(written)},
+    )
+    if new:
+        Lot.objects.create(
+            tender=tender, order=0, ref="1", title=written.title, proposed=bridge.proposed(written)
+        )
+        if written.last_day:
+            Deadline.objects.create(tender=tender, kind=Deadline.Kind.TENDER, on=written.last_day)
+        record(
+            trail=_trail(owner), tag="assignment:written", actor=actor.ref, subject=f"assignment:{tender.id}"
+        )
+    return tender
+
+
+@transaction.atomic
+def remove_assignment(*, actor: Person, tender: Tender) -> None:
+    """Take an assignment that was typed in away, with all that hangs on it."""
+    trail, subject = _trail(tender.owner), f"assignment:{tender.id}"
+    tender.delete()
+    record(trail=trail, tag="assignment:removed", actor=actor.ref, subject=subject)
 
 
 @transaction.atomic

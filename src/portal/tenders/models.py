@@ -1,4 +1,4 @@
-"""Tables of notices: the bytes as they came, what was read from them, and confirmed demands."""
+"""Tables of assignments: notices as they came, what was read or typed in, and confirmed demands."""
 
 from __future__ import annotations
 
@@ -65,9 +65,21 @@ class ImportProblem(models.Model):
 
 
 class Tender(models.Model):
-    """An assignment as one notice tells it."""
+    """An assignment: as one notice tells it, or as somebody typed it in; without an owner it is for all."""
 
-    personal: ClassVar[dict[str, str]] = {}
+    personal: ClassVar[dict[str, str]] = {
+        "made_by": "to answer questions about it; as long as the assignment"
+    }
+
+    class Kind(models.TextChoices):
+        """Where it came from, and so who may change it."""
+
+        NOTICE = "notice", _("notice that was read")
+        CALL = "call", _("call for bids, typed in")
+        GRANT = "grant", _("grant call")
+        EXPECTED = "expected", _("call that is expected")
+        PROPOSAL = "proposal", _("own proposal to a municipality")
+        AWARD = "award", _("award that makes partners work together")
 
     class Stage(models.TextChoices):
         """Where in its life the assignment stands."""
@@ -77,10 +89,20 @@ class Tender(models.Model):
         RESULT = "result", _("awarded")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="tender")
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.NOTICE)
+    owner = models.ForeignKey(
+        "members.Organisation", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    made_by = models.ForeignKey("members.Person", on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+    """Goes up with each change, so that nobody writes over what another changed meanwhile."""
+    document = models.OneToOneField(
+        Document, on_delete=models.CASCADE, related_name="tender", null=True, blank=True
+    )
     publication = models.CharField(max_length=40, blank=True)
-    format = models.CharField(max_length=30)
-    form = models.CharField(max_length=10)
+    format = models.CharField(max_length=30, blank=True)
+    form = models.CharField(max_length=10, blank=True)
     stage = models.CharField(max_length=12, choices=Stage.choices)
     title = models.TextField()
     description = models.TextField(blank=True)
@@ -91,9 +113,20 @@ class Tender(models.Model):
     value_cents = models.BigIntegerField(null=True, blank=True)
     currency = models.CharField(max_length=3, blank=True)
     url = models.URLField(max_length=600, blank=True)
+    municipalities = models.TextField(blank=True)
+    """Where it is to be done, as it was typed; what was read from a notice stands with its lots."""
+    table = models.TextField(blank=True)
+    """The table of demands as it was pasted, whole: also the lines that nobody understood."""
 
     class Meta:
         ordering = ["-published", "title"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="notice", document__isnull=False)
+                | (~Q(kind="notice") & Q(document__isnull=True)),
+                name="notice_has_its_document",
+            )
+        ]
 
     def __str__(self) -> str:
         """Return the title."""
@@ -166,17 +199,45 @@ class Deadline(models.Model):
         REQUEST = "request", _("ask to take part")
         QUESTIONS = "questions", _("put questions")
         OPENING = "opening", _("bids are opened")
+        DECISION = "decision", _("a decision is expected")
+        START = "start", _("the work starts")
 
     tender = models.ForeignKey(Tender, on_delete=models.CASCADE, related_name="deadlines")
     lot = models.ForeignKey(Lot, on_delete=models.CASCADE, related_name="deadlines", null=True, blank=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     on = models.DateField()
     at = models.DateTimeField(null=True, blank=True)
-    source_path = models.CharField(max_length=300)
-    source_text = models.TextField()
+    source_path = models.CharField(max_length=300, blank=True)
+    source_text = models.TextField(blank=True)
 
     class Meta:
         ordering = ["on", "at"]
+
+
+class Attachment(models.Model):
+    """A PDF or a Word file beside an assignment; kept and given back, never opened here."""
+
+    personal: ClassVar[dict[str, str]] = {"added_by": "to answer questions about it; as long as the file"}
+
+    class Media(models.TextChoices):
+        """What its bytes are, whatever its name says."""
+
+        PDF = "pdf", _("PDF")
+        DOCX = "docx", _("Word")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tender = models.ForeignKey(Tender, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=200)
+    media = models.CharField(max_length=4, choices=Media.choices)
+    raw = models.BinaryField()
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    added_by = models.ForeignKey("members.Person", on_delete=models.SET_NULL, null=True, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["added_at", "name"]
+        constraints = [models.UniqueConstraint(fields=["tender", "sha256"], name="attachment_once")]
 
 
 class Award(models.Model):

@@ -1,4 +1,4 @@
-"""Reading notices, lots and confirmed demands; every function says whose eyes it serves."""
+"""Reading assignments, lots and confirmed demands; every function says whose eyes it serves."""
 
 from __future__ import annotations
 
@@ -29,24 +29,26 @@ def handed_in_by(organisation: Organisation | None) -> QuerySet[Document]:
 
 def tenders_for(organisation: Organisation | None, words: str = "") -> QuerySet[Tender]:
     """Return the tenders that this organisation may see, newest first."""
-    found = Tender.objects.filter(_theirs(organisation, "document__")).prefetch_related("lots", "deadlines")
+    found = Tender.objects.filter(_theirs(organisation)).prefetch_related("lots", "deadlines")
     if words:
         found = found.filter(
             Q(title__icontains=words) | Q(description__icontains=words) | Q(publication__icontains=words)
         )
-    return found.select_related("document")
+    return found
 
 
 def tender_or_none(organisation: Organisation | None, tender_id: UUID) -> Tender | None:
     """Return a tender when this organisation may see it."""
-    return tenders_for(organisation).filter(pk=tender_id).first()
+    found = Tender.objects.filter(_theirs(organisation), pk=tender_id)
+    return found.select_related("document").defer("document__raw").first()
 
 
 def lot_or_none(organisation: Organisation | None, lot_id: UUID) -> Lot | None:
     """Return a lot when this organisation may see it."""
     return (
         Lot.objects.select_related("tender__document")
-        .filter(_theirs(organisation, "tender__document__"), pk=lot_id)
+        .defer("tender__document__raw")
+        .filter(_theirs(organisation, "tender__"), pk=lot_id)
         .first()
     )
 
@@ -78,9 +80,7 @@ def proposed_demands(lot: Lot) -> list[Demand]:
 
 def coming_deadlines(organisation: Organisation | None, today: date, most: int = 5) -> list[Deadline]:
     """Return the next days that a director should know, from the notices that this organisation may see."""
-    found = Deadline.objects.filter(_theirs(organisation, "tender__document__"), on__gte=today).exclude(
-        kind="opening"
-    )
+    found = Deadline.objects.filter(_theirs(organisation, "tender__"), on__gte=today).exclude(kind="opening")
     return list(found.select_related("tender", "lot")[:most])
 
 
@@ -92,3 +92,8 @@ def deadlines_of(lot: Lot) -> QuerySet[Deadline]:
 def stays(document: Document) -> bool:
     """Say whether a document cannot be removed: others may work with what the office published."""
     return document.owner_id is None and document.state == Document.State.READ
+
+
+def published(tender: Tender) -> bool:
+    """Say whether an assignment is there for everyone, so that others may work with it."""
+    return tender.owner_id is None

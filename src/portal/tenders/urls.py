@@ -7,6 +7,8 @@ from portal.tenders import views
 urlpatterns = [
     path("aanbestedingen/", views.tenders, name="tenders"),
     path("aanbestedingen/inleveren/", views.hand_in, name="hand_in"),
+    path("aanbestedingen/typen/", views.type_in, name="type_in"),
+    path("aanbestedingen/<uuid:tender_id>/weg/", views.remove_assignment, name="remove_assignment"),
     path("aanbestedingen/ingeleverd/", views.handed_in, name="handed_in"),
     path("aanbestedingen/bestand/<uuid:document_id>/", views.document, name="document"),
     path(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,8 +15,14 @@ from portal.base.access import ActingRequest, acting
 from portal.base.refusals import words
 from portal.members.access import own_organisation
 from portal.tenders import actions, bridge, queries
-from portal.tenders.access import access_document, access_lot, access_tender, owner_of_uploads
-from portal.tenders.forms import DemandRows, HandInForm, initial_rows, with_more_rows
+from portal.tenders.access import (
+    access_document,
+    access_lot,
+    access_own_assignment,
+    access_tender,
+    owner_of_uploads,
+)
+from portal.tenders.forms import AssignmentForm, DemandRows, HandInForm, initial_rows, with_more_rows
 from portal.tenders.models import Document
 
 
@@ -29,6 +35,7 @@ def tenders(request: ActingRequest) -> HttpResponse:
         "tenders": found,
         "asked": asked,
         "today": clock.today(),
+        "may_type_in": request.acting.may("hand in"),
         "may_hand_in": request.acting.may("hand in") or request.acting.may("publish notices"),
     }
     return render(request, "tenders/tenders.html", context)
@@ -49,6 +56,38 @@ def hand_in(request: ActingRequest) -> HttpResponse:
         return redirect("handed_in")
     context = {"form": form, "for_everyone": owner is None}
     return render(request, "tenders/hand_in.html", context, status=422 if form.errors else 200)
+
+
+@acting(to="hand in")
+def type_in(request: ActingRequest) -> HttpResponse:
+    """Take in an assignment that is no notice, and lead to what it asks."""
+    form = AssignmentForm(request.POST or None, initial={"key": uuid4()})
+    if form.is_valid():
+        typed = dict(form.cleaned_data)
+        kept = actions.write_assignment(
+            actor=request.acting.person,
+            owner=own_organisation(request.acting),
+            key=typed.pop("key"),
+            written=bridge.Written(**typed),
+        )
+        lot = kept.lots.get()
+        if not lot.proposed:
+            messages.info(request, _("We found no service that we know. Fill in yourself what is asked."))
+        elif not all(demand["areas"] for demand in lot.proposed):
+            messages.info(request, _("We found no municipality. Fill in where it is asked."))
+        return redirect("confirm_demands", lot.id)
+    status = 422 if form.is_bound else 200
+    return render(request, "tenders/type_in.html", {"form": form}, status=status)
+
+
+@acting(to="hand in")
+@require_POST
+def remove_assignment(request: ActingRequest, tender_id: UUID) -> HttpResponse:
+    """Take away an assignment that one's own organisation typed in."""
+    found = access_own_assignment(request.acting, tender_id)
+    actions.remove_assignment(actor=request.acting.person, tender=found)
+    messages.success(request, _("“%(name)s” is removed.") % {"name": found.title})
+    return redirect("tenders")
 
 
 @acting(to="see tenders")
@@ -116,8 +155,8 @@ def tender(request: ActingRequest, tender_id: UUID) -> HttpResponse:
         "deadlines": found.deadlines.filter(lot=None),
         "awards": found.awards.all(),
         "today": clock.today(),
-        "own": found.document.owner is not None,
-        "may_remove": request.acting.may("hand in") and not queries.stays(found.document),
+        "own": not queries.published(found),
+        "may_remove": request.acting.may("hand in") and not queries.published(found),
     }
     return render(request, "tenders/tender.html", context)
 

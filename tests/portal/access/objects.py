@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 NOTICES = Path(__file__).resolve().parents[3] / "samples" / "notices"
 NOBODY = "00000000-0000-4000-8000-000000000000"
@@ -67,7 +68,8 @@ def _logo() -> str:
 
 
 def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dict[str, list[Any]]]:
-    from portal.tenders.actions import confirm_demands, hand_in_notice, import_notice
+    from portal.tenders.actions import confirm_demands, hand_in_notice, import_notice, write_assignment
+    from portal.tenders.bridge import Written
     from portal.tenders.models import Document, Lot
     from portal.tenders.queries import proposed_demands
 
@@ -90,12 +92,19 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
     for actor, organisation in ((wilma, brug), (jeroen, rijnmeer)):
         shared = lots["confirmed by two"]
         confirm_demands(actor=actor, organisation=organisation, lot=shared, demands=proposed_demands(shared))
+    typed = write_assignment(
+        actor=wilma, owner=brug, key=uuid4(), written=Written("call", "Samen sterk", ("Gemeente Gouda",))
+    )
+    tenders = {name: [document.tender.pk] for name, document in read.items()} | {
+        "De Brug's typed": [typed.pk]
+    }
     by_lot = {name: [lot.pk] for name, lot in lots.items()}
     return {
         "document": {name: [document.pk] for name, document in documents.items()},
         "raw_document": {name: [document.pk] for name, document in documents.items()},
         "remove_document": {name: [document.pk] for name, document in documents.items()},
-        "tender": {name: [document.tender.pk] for name, document in read.items()},
+        "tender": tenders,
+        "remove_assignment": {name: key for name, key in tenders.items() if name != "Rijnmeer's"},
         "lot": by_lot,
         "confirm_demands": by_lot,
         "need_json": by_lot,

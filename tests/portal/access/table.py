@@ -69,6 +69,12 @@ take_role           absent                405  404   -             refused
 
 tenders             -                     200  200   DTSFKCO       door
 hand_in             -                     200  422   DTFKO         door
+type_in             -                     200  422   DTFK          door
+remove_assignment   published             405  404   DTFK          door
+remove_assignment   De Brug's typed       405  302   DT            door
+remove_assignment   De Brug's typed       405  404   FK            door
+remove_assignment   De Brug's             405  404   DTFK          door
+remove_assignment   absent                405  404   DTFK          door
 handed_in           -                     200  200   DTFKO         door
 document            published             302  302   DTSFKCO       door
 document            De Brug's             302  302   DTS           door
@@ -89,6 +95,7 @@ remove_document     Rijnmeer's            405  404   DTSKCO        door
 remove_document     absent                405  404   DTSFKCO       door
 tender              published             200  200   DTSFKCO       door
 tender              De Brug's             200  200   DTS           door
+tender              De Brug's typed       200  200   DTS           door
 tender              Rijnmeer's            200  200   F             door
 tender              absent                200  200   -             door
 lot                 published             200  200   DTSFKCO       door

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -62,6 +63,16 @@ def _an_upload() -> list[str]:
     return [page, f"{page}zoals-het-kwam/", document.tender.get_absolute_url()]
 
 
+def _a_typed_assignment() -> list[str]:
+    from portal.tenders.actions import write_assignment
+    from portal.tenders.bridge import Written
+
+    wilma, brug = _wilma()
+    written = Written("call", "Samen sterk", ("Gemeente Gouda",), "Jongerenwerk in Gouda.")
+    tender = write_assignment(actor=wilma, owner=brug, written=written, key=UUID(int=5))
+    return [tender.get_absolute_url(), tender.lots.get().get_absolute_url()]
+
+
 def _a_run() -> list[str]:
     from portal.coalitions import actions
     from portal.tenders.models import DemandList
@@ -74,7 +85,12 @@ def _a_run() -> list[str]:
     return [page, f"{page}?voorstel=warmest", f"{page}probleem.json"]
 
 
-SECRETS = {"a run": _a_run, "an upload": _an_upload, "a confirmed list": _a_confirmed_list}
+SECRETS = {
+    "a run": _a_run,
+    "an upload": _an_upload,
+    "typed": _a_typed_assignment,
+    "a confirmed list": _a_confirmed_list,
+}
 
 
 def _pages() -> Iterator[str]:
@@ -134,7 +150,7 @@ def _differences(secrets: list[Secret], letters: str, person: Callable[[str], An
 
 
 def test_others_are_given_the_same_bytes_with_and_without_each_secret(person: Callable[[str], Any]) -> None:
-    assert _differences([_a_confirmed_list, _an_upload, _a_run], OTHERS, person) == []
+    assert _differences([_a_confirmed_list, _an_upload, _a_typed_assignment, _a_run], OTHERS, person) == []
 
 
 def test_colleagues_are_given_the_same_bytes_with_and_without_a_run(person: Callable[[str], Any]) -> None:

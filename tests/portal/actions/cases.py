@@ -8,6 +8,7 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
@@ -83,6 +84,18 @@ def _document(wilma: Any, brug: Any) -> Any:
 
     raw = (SAMPLES / "notices" / "ted-f21-competition-ijmond.xml").read_bytes()
     return hand_in_notice(actor=wilma, owner=brug, name="ijmond.xml", raw=raw)
+
+
+def _written(wilma: Any, brug: Any) -> Any:
+    from portal.tenders.bridge import Written
+
+    return Written("call", "Samen sterk", ("Gemeente Gouda",), "Jongerenwerk in Gouda.")
+
+
+def _assignment(wilma: Any, brug: Any) -> Any:
+    from portal.tenders.actions import write_assignment
+
+    return write_assignment(actor=wilma, owner=brug, written=_written(wilma, brug), key=UUID(int=5))
 
 
 def _confirmed(wilma: Any, brug: Any) -> Any:
@@ -181,6 +194,12 @@ CASES: dict[str, Case] = {
     ),
     "import_notice": _case(
         "tenders", "import_notice", document_id=lambda w, b: _document(w, b).id, before=_document
+    ),
+    "write_assignment": _case(
+        "tenders", "write_assignment", actor=_actor, owner=_brug, written=_written, key=UUID(int=5)
+    ),
+    "remove_assignment": _case(
+        "tenders", "remove_assignment", actor=_actor, tender=_assignment, before=_assignment
     ),
     "confirm_demands": _case("tenders", "confirm_demands", **OURS, lot=_lot, demands=_demands),
     "remove_document": _case(

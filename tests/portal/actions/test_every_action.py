@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 TOLD_AGAIN = {
     "hand_in_notice": "the same bytes are the same document",
     "import_notice": "a document is read once",
+    "write_assignment": "one form sent twice is one assignment",
     "evidence of the two": "an event is known once",
     "evidence for members": "an event is known once",
     "plan_activity": "an activity is planned once",

@@ -128,6 +128,30 @@ NO_INTENTION = Ruling(
     "A public page that says where you work and that you look for partners, without a procedure or a lot.",
     "Een openbare pagina over waar u werkt en dat u partners zoekt, zonder procedure of perceel.",
 )
+SOUGHT = Ruling(
+    "M18",
+    "Asking one to bid together may, when it names the role sought and a day, and nothing else.",
+    "Samen inschrijven vragen mag, als u alleen de rol noemt die u zoekt en een dag.",
+)
+SOUGHT_STAYS = Ruling(
+    "M18",
+    "That somebody seeks partners for an assignment is told to whom is asked, and to nobody else.",
+    "Dat iemand partners zoekt voor een opdracht weet alleen wie gevraagd is, en verder niemand.",
+    "A public page that says that you look for partners, without a procedure or a lot.",
+    "Een openbare pagina die zegt dat u partners zoekt, zonder procedure of perceel.",
+)
+THEIR_ROOM = Ruling(
+    "M04",
+    "A room has one assignment, fixed participants, confidentiality and an end; they may know of it.",
+    "Een kamer heeft één opdracht, vaste deelnemers, geheimhouding en een einde; zij mogen ervan weten.",
+)
+ROOM_STAYS = Ruling(
+    "M12",
+    "That a room is there tells who bids with whom; to everybody outside, there is none.",
+    "Dat er een kamer is, verraadt wie met wie inschrijft; voor ieder daarbuiten is zij er niet.",
+    "After the award, what is public about it, with its source.",
+    "Na de gunning: wat daarover openbaar is, met de bron.",
+)
 NO_CLAIM = Ruling(
     "M01",
     "Agreeing to stay out of each other's area, or not to bid, is forbidden; we do not show it.",
@@ -160,7 +184,7 @@ _OWN = frozenset({Audience.OWN_ORGANISATION})
 _TWO = frozenset({Audience.THE_TWO})
 _ROOM = frozenset({Audience.ROOM_PARTNER})
 _CARD_READERS = frozenset({Audience.MEMBER, Audience.OWN_ORGANISATION, Audience.OFFICE, Audience.CHAIR})
-_NOT_YET = frozenset({Audience.ASKER, Audience.THE_TWO, Audience.ROOM_PARTNER})
+_NOT_YET = frozenset({Audience.ASKER, Audience.THE_TWO, Audience.ROOM_PARTNER, Audience.INVITED})
 """Whether guests and room partners see these is not decided: a later line may name them; until then, no."""
 
 TABLE: tuple[Row, ...] = (
@@ -180,6 +204,8 @@ TABLE: tuple[Row, ...] = (
     *_rows(Subject.COST, _ROOM, IN_THE_ROOM, SENSITIVE),
     *_rows(Subject.TURNOVER, _ROOM, IN_THE_ROOM, SENSITIVE),
     *_rows(Subject.BID_INTENTION, _ROOM, TOGETHER, NO_INTENTION),
+    *_rows(Subject.INVITATION, _ROOM | {Audience.INVITED}, SOUGHT, SOUGHT_STAYS),
+    *_rows(Subject.COALITION_ROOM, _ROOM, THEIR_ROOM, ROOM_STAYS),
     Row(Subject.AREA_CLAIM, EVERYONE, False, NO_CLAIM),
     *_rows(Subject.PUBLIC_LOG, EVERYONE, LOGGED),
 )

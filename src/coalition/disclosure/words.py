@@ -25,6 +25,8 @@ class Subject(StrEnum):
     COST = "cost"
     TURNOVER = "turnover"
     BID_INTENTION = "bid intention"
+    INVITATION = "invitation"
+    COALITION_ROOM = "coalition room"
     AREA_CLAIM = "area claim"
     PUBLIC_LOG = "public log"
 
@@ -38,6 +40,7 @@ class Audience(StrEnum):
     ASKER = "asker"
     THE_TWO = "the two"
     ROOM_PARTNER = "room partner"
+    INVITED = "invited"
     OFFICE = "office"
     CHAIR = "chair"
     MUNICIPALITY = "municipality"

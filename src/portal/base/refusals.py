@@ -9,6 +9,37 @@ from django.utils.translation import gettext_lazy as _
 
 from coalition.errors import CoalitionError
 
+
+class NotNow(CoalitionError):
+    """What was asked for cannot be done any more, or not yet; `where` names what it is about."""
+
+    code = "not-now"
+
+
+class TwoRooms(CoalitionError):
+    """Somebody is in another room for the same lot (M06); told to nobody but themselves."""
+
+    code = "two-rooms"
+
+
+class PlaceTaken(CoalitionError):
+    """Somebody else was just earlier, or the question was taken back: those two are not told apart."""
+
+    code = "place-taken"
+
+
+class TooManyAsked(CoalitionError):
+    """Three organisations are being asked already (M18)."""
+
+    code = "too-many-asked"
+
+
+class ChangedMeanwhile(CoalitionError):
+    """Somebody changed it since it was opened; `where` names what."""
+
+    code = "changed-meanwhile"
+
+
 REFUSALS = {
     "refused": _("This is not possible."),
     "unreadable-notice": _("This notice could not be read. Place: %(where)s. %(detail)s"),
@@ -28,6 +59,21 @@ REFUSALS = {
     ),
     "not-disclosed": _(
         "This may not be shown here (rule %(where)s). The page “Openness” says what you may see."
+    ),
+    "not-now": _("This cannot be done now: %(where)s. Go back to the page and look how it stands."),
+    "two-rooms": _(
+        "You are in another room for this same lot, or were until shortly. Two rooms for one lot do not go "
+        "together: let a colleague without access to the other room take part."
+    ),
+    "place-taken": _(
+        "This question is no longer open: somebody else was earlier, or it was taken back. "
+        "Nothing of yours was kept."
+    ),
+    "too-many-asked": _(
+        "You may ask three organisations at a time. Wait for an answer, or take a question back first."
+    ),
+    "changed-meanwhile": _(
+        "Somebody changed %(where)s while you were writing. Both are shown below: choose what stays."
     ),
     "not-public": _("This does not belong in the public log (%(where)s)."),
 }

@@ -1,4 +1,4 @@
-"""The only door to runs: the asker's own; for everybody else, whoever they are, there is none."""
+"""The only door to runs, rooms and invitations: for whom they are not, there are none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404
 
 from portal.coalitions import queries
-from portal.coalitions.models import Run
+from portal.coalitions.models import Invitation, Participant, Run
 from portal.members.access import Acting
 
 
@@ -19,3 +19,33 @@ def access_run(acting: Acting, run_id: UUID) -> Run:
     if run.organisation != acting.organisation:
         raise Http404
     return run
+
+
+def access_threshold(acting: Acting, room_id: UUID) -> Participant:
+    """Return who somebody is in a room they are named for, also before they promised; or not found."""
+    found = queries.participant_or_none(acting.person, acting.organisation, room_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def access_room(acting: Acting, room_id: UUID) -> Participant:
+    """Return who somebody is in a room that they may see; or not found.
+
+    The same answer whether there is no room, it is another's, or they did not promise yet.
+    """
+    found = access_threshold(acting, room_id)
+    if found.promised_at is None:
+        raise Http404
+    return found
+
+
+def access_invitation(acting: Acting, invitation_id: UUID) -> Invitation:
+    """Return an invitation that is meant for this organisation or this address, or not found."""
+    organisation = acting.organisation
+    if organisation is None:
+        raise Http404
+    found = queries.invitation_or_none(acting.person, organisation, invitation_id)
+    if found is None:
+        raise Http404
+    return found

@@ -73,3 +73,8 @@ def people_of(organisation: Organisation) -> QuerySet[Role]:
 def organisation_names() -> dict[str, str]:
     """Return the names of all organisations that are shown, by identifier."""
     return dict(Organisation.objects.filter(is_listed=True).values_list("slug", "name"))
+
+
+def listed_by_slug(slugs: Sequence[str]) -> dict[str, Organisation]:
+    """Return the organisations that are shown, of those named, by identifier."""
+    return {found.slug: found for found in Organisation.objects.filter(slug__in=slugs, is_listed=True)}

@@ -19,28 +19,30 @@ from coalition.errors import CoalitionError, NotAllowed
 PAGE = Path(__file__).parents[3] / "docs/law/disclosure.md"
 
 COLUMNS = (
-    "anyone member own-organisation asker the-two room-partner office "
+    "anyone member own-organisation asker the-two room-partner invited office "
     "chair municipality auditor administrator notification statistic"
 )
 EXPECTED = {
-    "published profile": ("yes " * 13, "M17", ""),
-    "introduction card": ("no yes yes ? ? ? yes yes no no no no no", "M17", "AVG"),
-    "word of a pair": ("no yes ? yes yes ? no no no no no no no", "R1", "R10"),
-    "open and members' events": ("no yes ? yes yes ? no no no no no no no", "R1", "R10"),
-    "numbers of a pair": ("no no no no yes no no no no no no no no", "R1", "R10"),
-    "events for the two": ("no no no no yes no no no no no no no no", "R1", "R1"),
-    "own ratings": ("no no yes no no no no no no no no no no", "R1", "R1"),
-    "compose run": ("no no no yes no no no no no no no no no", "M12", "M12"),
-    "uploaded notice": ("no no yes ? ? ? no no no no no no no", "M02", "M02"),
-    "published notice": ("yes " * 13, "M17", ""),
-    "confirmed demands": ("no no yes ? ? ? no no no no no no no", "M02", "M02"),
-    "capacity": ("no no no no no yes no no no no no no no", "M03", "M03"),
-    "price": ("no no no no no yes no no no no no no no", "M03", "M03"),
-    "cost": ("no no no no no yes no no no no no no no", "M03", "M03"),
-    "turnover": ("no no no no no yes no no no no no no no", "M03", "M03"),
-    "bid intention": ("no no no no no yes no no no no no no no", "M02", "M02"),
-    "area claim": ("no " * 13, "", "M01"),
-    "public log": ("yes " * 13, "M11", ""),
+    "published profile": ("yes " * 14, "M17", ""),
+    "introduction card": ("no yes yes ? ? ? ? yes yes no no no no no", "M17", "AVG"),
+    "word of a pair": ("no yes ? yes yes ? no no no no no no no no", "R1", "R10"),
+    "open and members' events": ("no yes ? yes yes ? no no no no no no no no", "R1", "R10"),
+    "numbers of a pair": ("no no no no yes no no no no no no no no no", "R1", "R10"),
+    "events for the two": ("no no no no yes no no no no no no no no no", "R1", "R1"),
+    "own ratings": ("no no yes no no no no no no no no no no no", "R1", "R1"),
+    "compose run": ("no no no yes no no no no no no no no no no", "M12", "M12"),
+    "uploaded notice": ("no no yes ? ? ? ? no no no no no no no", "M02", "M02"),
+    "published notice": ("yes " * 14, "M17", ""),
+    "confirmed demands": ("no no yes ? ? ? ? no no no no no no no", "M02", "M02"),
+    "capacity": ("no no no no no yes no no no no no no no no", "M03", "M03"),
+    "price": ("no no no no no yes no no no no no no no no", "M03", "M03"),
+    "cost": ("no no no no no yes no no no no no no no no", "M03", "M03"),
+    "turnover": ("no no no no no yes no no no no no no no no", "M03", "M03"),
+    "bid intention": ("no no no no no yes no no no no no no no no", "M02", "M02"),
+    "invitation": ("no no no no no yes yes no no no no no no no", "M18", "M18"),
+    "coalition room": ("no no no no no yes no no no no no no no no", "M04", "M12"),
+    "area claim": ("no " * 14, "", "M01"),
+    "public log": ("yes " * 14, "M11", ""),
 }
 CELLS = [
     (subject, column.replace("-", " "), verdict, {"yes": allows, "no": refuses, "?": "unnamed"}[verdict])

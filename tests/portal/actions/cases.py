@@ -122,6 +122,70 @@ def _draft(wilma: Any, brug: Any) -> Any:
     return Draft.read("u1", at=1, since=None)
 
 
+def _plan(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.bridge.room import Plan, PlannedLot, PlannedSeat
+
+    asked = (("youth-work", "GM0484"), "jongerenwerk in Alphen aan den Rijn")
+    seat = PlannedSeat(0, "subcontractor", (asked[0],), _rijnmeer(wilma, brug))
+    return Plan(
+        "Samen in Rijnmeer", (PlannedLot("Het geheel", key="proef#1", cells=(asked,)),), seats=(seat,)
+    )
+
+
+def _room(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.actions import start_room
+    from portal.coalitions.models import Room
+
+    words = {"title": "Samen in Rijnmeer", "purpose": "Een proef.", "promise": "Wij zwijgen."}
+    return Room.objects.first() or start_room(
+        actor=wilma, organisation=brug, plan=_plan(wilma, brug), ends_on=date(2027, 6, 1), **words
+    )
+
+
+def _seat(wilma: Any, brug: Any) -> Any:
+    return _room(wilma, brug).seats.get()
+
+
+def _asked(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.actions import invite_partner
+    from portal.coalitions.models import Invitation
+
+    return Invitation.objects.first() or invite_partner(
+        actor=wilma, seat=_seat(wilma, brug), organisation=_rijnmeer(wilma, brug), **QUESTION
+    )
+
+
+def _jeroen(wilma: Any, brug: Any) -> Any:
+    from portal.members.models import Person
+
+    return Person.objects.get(name__startswith="Jeroen")
+
+
+def _accepted(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.actions import accept_invitation
+
+    return accept_invitation(
+        actor=_jeroen(wilma, brug), invitation=_asked(wilma, brug), organisation=_rijnmeer(wilma, brug)
+    )
+
+
+def _starter(wilma: Any, brug: Any) -> Any:
+    return _room(wilma, brug).partners.get(is_starter=True)
+
+
+def _tarik(wilma: Any, brug: Any) -> Any:
+    from portal.members.models import Person
+
+    return Person.objects.get(name__startswith="Tarik")
+
+
+def _inside(wilma: Any, brug: Any) -> Any:
+    return _room(wilma, brug).participants.get(person=wilma)
+
+
+QUESTION = {"answer_before": date(2026, 12, 10), "wording": "Wij zoeken een partner.", "overlaps": []}
+
+
 def _forget_keys(wilma: Any, brug: Any) -> None:
     from portal.members.models import Person
 
@@ -208,6 +272,43 @@ CASES: dict[str, Case] = {
     "request_composition": _case("coalitions", "request_composition", **OURS, lot=_lot, before=_confirmed),
     "keep_draft": _case("coalitions", "keep_draft", actor=_actor, run=_run, draft=_draft, before=_run),
     "remove_run": _case("coalitions", "remove_run", actor=_actor, run=_run, before=_run),
+    "start_room": _case(
+        "coalitions",
+        "start_room",
+        **OURS,
+        plan=_plan,
+        title="Samen in Rijnmeer",
+        purpose="Een proef.",
+        promise="Wij zwijgen.",
+        ends_on=date(2027, 6, 1),
+    ),
+    "invite_partner": _case(
+        "coalitions",
+        "invite_partner",
+        actor=_actor,
+        seat=_seat,
+        organisation=_rijnmeer,
+        **QUESTION,
+        before=_room,
+    ),
+    "accept_invitation": _case(
+        "coalitions",
+        "accept_invitation",
+        actor=_jeroen,
+        invitation=_asked,
+        organisation=_rijnmeer,
+        before=_asked,
+    ),
+    "decline_invitation": _case(
+        "coalitions", "decline_invitation", actor=_jeroen, invitation=_asked, before=_asked
+    ),
+    "name_colleague": _case(
+        "coalitions", "name_colleague", actor=_actor, partner=_starter, person=_tarik, before=_room
+    ),
+    "keep_promise": _case(
+        "coalitions", "keep_promise", actor=_jeroen, participant=_accepted, before=_accepted
+    ),
+    "leave_room": _case("coalitions", "leave_room", actor=_actor, participant=_inside, before=_inside),
     "evidence of the two": _case("trust", "record_evidence", **EVENT, audience="pair"),
     "evidence for members": _case("trust", "record_evidence", log="append", **EVENT, audience="members"),
     "plan_activity": _case(

@@ -11,6 +11,11 @@ from tests.portal.actions.cases import CASES
 
 pytestmark = pytest.mark.django_db
 TOLD_AGAIN = {
+    "invite_partner": "somebody is asked once at a time",
+    "accept_invitation": "a place is taken once",
+    "decline_invitation": "a no is a no",
+    "name_colleague": "somebody is named once",
+    "keep_promise": "a promise is made once",
     "hand_in_notice": "the same bytes are the same document",
     "import_notice": "a document is read once",
     "write_assignment": "one form sent twice is one assignment",

@@ -100,7 +100,7 @@ def test_a_wish_for_nobody_we_know_is_refused(wilma: Any, brug: Any, lot: Any) -
 def test_where_the_table_says_no_nothing_is_composed(
     wilma: Any, brug: Any, lot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from portal.coalitions import actions
+    from portal.coalitions.actions import run as actions
 
     def no(decision: Any) -> None:
         raise NotAllowed("M12", "nobody composes today")

@@ -136,7 +136,7 @@ def test_the_confirmed_need_can_be_taken_along_before_asking(
 def test_proven_is_said_only_of_what_was_proven(
     wilma: Client, asked: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("portal.coalitions.actions.NODES", 1)
+    monkeypatch.setattr("portal.coalitions.actions.run.NODES", 1)
     cut_short = asked()
 
     page = wilma.get(cut_short.get_absolute_url())

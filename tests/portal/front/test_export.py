@@ -147,6 +147,37 @@ def test_what_hung_on_a_role_goes_with_the_role(busy: dict[str, Any], person: Ca
 
 
 @pytest.mark.django_db
+def test_typed_assignments_go_along_with_the_files_beside_them(person: Callable[[str], Any]) -> None:
+    from portal.base import clock
+    from portal.tenders.models import Attachment, Tender
+
+    wilma = person("Wilma")
+    tender = Tender.objects.create(
+        kind="expected",
+        stage="planning",
+        title="Wat er komt",
+        owner=wilma.roles.get().organisation,
+        made_by=wilma,
+        made_at=clock.now(),
+    )
+    Attachment.objects.create(
+        tender=tender,
+        name="../../plan.pdf",
+        media="pdf",
+        raw=b"%PDF",
+        size=4,
+        sha256="a",
+        added_at=clock.now(),
+    )
+
+    found = unpacked(visit("D", person), OURS)
+
+    assert [row["title"] for row in rows(found, "opdrachten")] == ["Wat er komt"]
+    assert found.read("bestanden/001-plan.pdf") == b"%PDF"
+    assert "Wat er komt" not in everything(unpacked(visit("F", person), OURS))
+
+
+@pytest.mark.django_db
 def test_each_list_is_there_twice_and_what_to_read_first_names_them_all(person: Callable[[str], Any]) -> None:
     found = unpacked(visit("D", person), OURS)
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from portal.members.models import Import, Organisation, Person
 from portal.programme.models import Activity
-from portal.tenders.models import DemandList, Document
+from portal.tenders.models import Attachment, DemandList, Document, Tender
 
 
 def demand_lists_of(organisation: Organisation | None) -> QuerySet[DemandList]:
@@ -15,7 +15,17 @@ def demand_lists_of(organisation: Organisation | None) -> QuerySet[DemandList]:
     return found.select_related("lot__tender").prefetch_related("demands")
 
 
-def bytes_of(file: Document) -> bytes:
+def typed_by(organisation: Organisation) -> QuerySet[Tender]:
+    """Return the assignments that an organisation typed in."""
+    return Tender.objects.filter(owner=organisation).exclude(kind="notice").prefetch_related("lots")
+
+
+def attachments_of(organisation: Organisation) -> QuerySet[Attachment]:
+    """Return the files beside an organisation's assignments, without their bytes."""
+    return Attachment.objects.filter(tender__owner=organisation).defer("raw")
+
+
+def bytes_of(file: Document | Attachment) -> bytes:
     """Return the bytes of a file, and keep them nowhere: many files together are large."""
     return bytes(type(file)._default_manager.values_list("raw", flat=True).get(pk=file.pk))
 

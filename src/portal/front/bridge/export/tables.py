@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.coalitions.queries import runs_of
 from portal.front.bridge.export import rooms
 from portal.front.bridge.export.value import Beside, Export, Row, Table, as_row
-from portal.front.queries import bytes_of, demand_lists_of, hosted_by, imports_of
+from portal.front.queries import attachments_of, bytes_of, demand_lists_of, hosted_by, imports_of, typed_by
 from portal.ledger.queries import steps
 from portal.members.access import Acting, own_organisation
 from portal.members.models import Card, Organisation, Person
@@ -39,6 +39,9 @@ NOT_EXPORTED = {
     "coalitions.wall": "of a room; that one has a wall is told to nobody",
     "coalitions.appreciation": "of a room",
     "coalitions.confirmation": "of a room",
+    "coalitions.seat": "of a room",
+    "coalitions.nextstep": "of a room",
+    "coalitions.relief": "of a room",
 }
 """Tables that hold an organisation, a person or an address and are in no export, each with why."""
 
@@ -156,6 +159,21 @@ def _tenders(us: Organisation) -> tuple[Table, ...]:
             lambda: [as_row(document) for document in handed_in_by(us)],
         ),
         Table(
+            "opdrachten",
+            _("The assignments that you typed in yourself, with their lots."),
+            ("tenders.tender",),
+            lambda: [
+                {**as_row(tender), "lots": [_plain(as_row(lot, "tender")) for lot in tender.lots.all()]}
+                for tender in typed_by(us)
+            ],
+        ),
+        Table(
+            "bijlagen",
+            _("The files that lie beside your assignments, also in the folder “bestanden”."),
+            ("tenders.attachment",),
+            lambda: [as_row(attachment) for attachment in attachments_of(us)],
+        ),
+        Table(
             "bevestigde-vragen",
             _("What you confirmed that a lot asks."),
             ("tenders.demandlist", "tenders.demand"),
@@ -219,6 +237,10 @@ def _files(us: Organisation | None, by: Person | None = None) -> Iterator[Beside
     documents = handed_in_by(us)
     for document in documents.filter(handed_in_by=by) if by else documents:
         yield Beside(document.name, partial(bytes_of, document))
+    if us is not None:
+        attachments = attachments_of(us)
+        for attachment in attachments.filter(added_by=by) if by else attachments:
+            yield Beside(attachment.name, partial(bytes_of, attachment))
 
 
 def _tender_readers(acts: Iterable[Acting]) -> list[Organisation | None]:
@@ -234,3 +256,7 @@ def _role(act: Acting) -> Row:
 
 def _trail(name: str) -> list[Row]:
     return [{"seq": step.seq, **step.payload} for step in steps(name)]
+
+
+def _plain(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value not in (None, "", [])}

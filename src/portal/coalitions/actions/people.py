@@ -1,0 +1,66 @@
+"""Who comes into a room, by name: named, promised to be discreet, gone again; never with two hats (M06)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from portal.base import clock
+from portal.base.refusals import NotNow, TwoRooms
+from portal.coalitions import queries
+from portal.coalitions.models import Participant, Partner, Room, Wall
+from portal.ledger.actions import record
+from portal.members.models import Person
+from portal.notify.actions import nudge
+
+COOLING = timedelta(days=365)
+"""How long who left a room stays out of others for the same lot; what they saw is fresh so long (M16)."""
+
+
+@transaction.atomic
+def name_colleague(*, actor: Person, partner: Partner, person: Person) -> Participant:
+    """Name somebody of one's own organisation to come in; they promise confidentiality before they see it."""
+    queries.lock_room(partner.room)
+    named, new = Participant.objects.get_or_create(
+        room=partner.room, person=person, defaults={"partner": partner, "named_at": clock.now()}
+    )
+    if not new and named.left_at is None:
+        return named
+    named.partner, named.named_at, named.promised_at, named.left_at = partner, clock.now(), None, None
+    named.save()
+    nudge(address=person.email, language=person.language)
+    record(trail=partner.room.trail, tag="participant:named", actor=actor.ref, subject=person.ref)
+    return named
+
+
+@transaction.atomic
+def keep_promise(*, actor: Person, participant: Participant) -> Participant:
+    """Promise to keep the room to oneself, and come in; raises TwoRooms to who is in another for the lot."""
+    room = queries.lock_room(participant.room)
+    participant = Participant.objects.select_for_update().get(pk=participant.pk)
+    if participant.promised_at is not None:
+        return participant
+    if not Wall.hold(actor, room, clock.today()):
+        raise TwoRooms(actor.name, "is in another room for the same lot")
+    participant.promised_at = clock.now()
+    participant.save(update_fields=["promised_at"])
+    record(trail=room.trail, tag="promise:kept", actor=actor.ref, subject=actor.ref)
+    return participant
+
+
+@transaction.atomic
+def leave_room(*, actor: Person, participant: Participant) -> None:
+    """Leave a room; the wall stays for a year. The last of a partner takes its organisation out too."""
+    room = queries.lock_room(participant.room)
+    participant = Participant.objects.select_for_update().get(pk=participant.pk)
+    if participant.left_at is not None:
+        raise NotNow(participant.person.name, "left already")
+    participant.left_at = clock.now()
+    participant.save(update_fields=["left_at"])
+    Wall.objects.filter(person=participant.person, room=room).update(until=clock.today() + COOLING)
+    partner = participant.partner
+    if not partner.participants.filter(left_at=None).exists():
+        partner.left_at = clock.now()
+        partner.save(update_fields=["left_at"])
+    record(trail=room.trail, tag="participant:left", actor=actor.ref, subject=participant.person.ref)

@@ -119,7 +119,7 @@ LISTS = {
     "/netwerk/?service=youth-work": _organisations,
     "/aanbestedingen/": _notices,
     "/aanbestedingen/ingeleverd/": _notices,
-    "/coalities/": _runs,
+    "/coalities/voorstellen/": _runs,
     "/": _notices,
     "/bezoeken/": _agenda,
     "/verhalen/": _agenda,

@@ -77,7 +77,7 @@ class PrivatePagesMiddleware:
 NOUNS = (
     ("activities", _("Visits"), "read members"),
     ("tenders", _("Tenders"), "see tenders"),
-    ("runs", _("Coalitions"), "compose"),
+    ("rooms", _("Coalitions"), "enter rooms"),
     ("openness", _("Openness"), ""),
     ("directory", _("Network"), ""),
     ("stories", _("Stories"), "read stories"),

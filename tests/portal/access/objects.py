@@ -18,6 +18,7 @@ ABSENT: dict[str, list[Any]] = {
     "logo": ["0" * 64],
     "export_run": [NOBODY, "probleem"],
     "copy_run": [NOBODY, "0-1"],
+    "start_from_run": [NOBODY, "0-1"],
 }
 """Arguments of addresses at which there is nothing; for all others an identifier that nobody has."""
 
@@ -55,7 +56,7 @@ def make() -> dict[str, dict[str, list[Any]]]:
         "activity": {"in the programme": [Activity.objects.earliest("starts_at").pk]},
         "story": {"published": [Story.objects.earliest("published_on").slug]},
     }
-    return found | _notices(wilma, jeroen, brug, rijnmeer) | _runs(wilma, tarik, jeroen)
+    return found | _notices(wilma, jeroen, brug, rijnmeer) | _runs(wilma, tarik, jeroen) | _rooms()
 
 
 def _logo() -> str:
@@ -109,6 +110,7 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
         "confirm_demands": by_lot,
         "need_json": by_lot,
         "compose": by_lot,
+        "start_from_lot": by_lot,
     }
 
 
@@ -140,4 +142,16 @@ def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]
         "export_run": exports,
         "front": by_run,
         "copy_run": copies,
+        "start_from_run": copies,
     }
+
+
+def _rooms() -> dict[str, dict[str, list[Any]]]:
+    """Make a room of Wilma in which Jeroen accepted and promised."""
+    from portal.coalitions import actions
+    from tests.portal.coalitions.rooms import a_room
+
+    _wilma, jeroen = a_room()
+    actions.keep_promise(actor=jeroen.person, participant=jeroen)
+    by_room = {"Wilma's with Jeroen": [jeroen.room.pk]}
+    return {"room": by_room, "promise": by_room}

@@ -113,6 +113,21 @@ need_json           De Brug's             302  302   DT            door
 need_json           Rijnmeer's            302  302   F             door
 need_json           absent                200  200   -             door
 
+rooms               -                     200  200   DTSFKG        door
+start_from_lot      confirmed by two      200  422   DTFK          door
+start_from_lot      published             200  422   DTFK          door
+start_from_lot      De Brug's             200  422   DT            door
+start_from_lot      Rijnmeer's            200  422   F             door
+start_from_lot      absent                200  200   -             door
+start_from_run      Wilma's members       200  422   D             door
+start_from_run      Wilma's nonsense      404  404   D             door
+start_from_run      Tarik's members       200  422   T             door
+start_from_run      Jeroen's members      200  422   F             door
+start_from_run      absent                200  200   -             door
+room                Wilma's with Jeroen   200  200   DF            door
+room                absent                200  200   -             door
+promise             Wilma's with Jeroen   405  302   DF            door
+promise             absent                405  404   DTSFKG        door
 runs                -                     200  200   DTFK          door
 compose             confirmed by two      200  302   DTF           door
 compose             confirmed by two      302  302   K             door

@@ -41,7 +41,7 @@ def test_a_run_of_the_director_is_not_there_for_the_chair_in_the_same_person(
     client.post("/rol/", {"role": chair.pk})
     as_chair = [
         client.get(page).status_code
-        for page in (run, f"{run}probleem.json", "/coalities/", lot.get_absolute_url())
+        for page in (run, f"{run}probleem.json", "/coalities/voorstellen/", lot.get_absolute_url())
     ]
     shown = client.get(lot.get_absolute_url()).content.decode()
     client.post("/rol/", {"role": director.pk})
@@ -72,7 +72,7 @@ def test_a_run_for_one_organisation_is_not_there_when_acting_for_another(
     client.post("/rol/", {"role": other.pk})
 
     assert client.get(run).status_code == 404
-    assert run not in client.get("/coalities/").content.decode()
+    assert run not in client.get("/coalities/voorstellen/").content.decode()
 
 
 def test_going_on_in_another_role_is_noted_in_ones_own_trail(person: Callable[[str], Any]) -> None:
@@ -102,7 +102,7 @@ def test_a_role_in_the_session_that_ended_falls_back_to_another(person: Callable
     client = visit("C", person)
     person("Ruud").roles.filter(name="chair").delete()
 
-    assert client.get("/coalities/").status_code == 200
+    assert client.get("/coalities/voorstellen/").status_code == 200
 
 
 def test_a_role_in_the_association_has_no_organisation_of_its_own() -> None:

@@ -17,11 +17,11 @@ def test_a_role_that_is_taken_away_is_gone_on_the_next_request(person: Callable[
     from portal.members.actions import end_role
 
     tarik = visit("T", person)
-    before = tarik.get("/coalities/").status_code
+    before = tarik.get("/coalities/voorstellen/").status_code
     end_role(actor=person("Wilma"), role=person("Tarik").roles.get())
 
     assert before == 200
-    assert tarik.get("/coalities/").status_code == 404
+    assert tarik.get("/coalities/voorstellen/").status_code == 404
     assert tarik.get(CLOSED).status_code == 404
 
 
@@ -43,5 +43,5 @@ def test_delegation_taken_away_is_gone_on_the_next_request(person: Callable[[str
     tarik = visit("T", person)
     person("Tarik").roles.update(may_compose=False)
 
-    assert tarik.get("/coalities/").status_code == 404
+    assert tarik.get("/coalities/voorstellen/").status_code == 404
     assert tarik.get(CLOSED).status_code == 200

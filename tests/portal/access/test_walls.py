@@ -97,7 +97,15 @@ def _pages() -> Iterator[str]:
     """Yield the addresses that everybody tries: every list, and some things of the world."""
     from portal.tenders.models import Tender
 
-    yield from ("/", "/netwerk/kaarten/", "/bezoeken/", "/verhalen/", "/openheid/", "/coalities/")
+    yield from (
+        "/",
+        "/netwerk/kaarten/",
+        "/bezoeken/",
+        "/verhalen/",
+        "/openheid/",
+        "/coalities/",
+        "/coalities/voorstellen/",
+    )
     yield from ("/aanbestedingen/", "/aanbestedingen/inleveren/", "/aanbestedingen/ingeleverd/")
     yield from ("/openheid/logboek/", "/mijn-account/", "/mijn-organisatie/mensen/")
     yield from ("/aanbestedingen/?q=a", "/netwerk/?area=Nieuwkoop")

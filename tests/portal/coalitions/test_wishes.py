@@ -334,7 +334,7 @@ def test_the_list_shows_the_latest_first(wilma: Client, run: Any, papier: int) -
     wilma.post(f"{run.get_absolute_url()}bewaar/", {"wijzigingen": f"u{papier}", "tot": "1"})
     Run.objects.filter(pk=run.pk).update(made_at="2026-11-01T12:00:00+01:00")
 
-    shown = [line["run"].previous_id for line in wilma.get("/coalities/").context["runs"]]
+    shown = [line["run"].previous_id for line in wilma.get("/coalities/voorstellen/").context["runs"]]
 
     assert shown == [run.pk, None]
 

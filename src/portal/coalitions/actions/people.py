@@ -9,7 +9,7 @@ from django.db import transaction
 from portal.base import clock
 from portal.base.refusals import NotNow, TwoRooms
 from portal.coalitions import queries
-from portal.coalitions.models import Participant, Partner, Room, Wall
+from portal.coalitions.models import Participant, Partner, Wall
 from portal.ledger.actions import record
 from portal.members.models import Person
 from portal.notify.actions import nudge

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from portal.base.access import ActingRequest, acting
 from portal.coalitions.access import access_run
 from portal.coalitions.bridge.beside.front import front as front_of
-from portal.coalitions.forms import DraftForm
+from portal.coalitions.forms.run import DraftForm
 
 
 @acting(to="compose")

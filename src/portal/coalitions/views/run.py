@@ -18,7 +18,7 @@ from portal.base.access import ActingRequest, acting
 from portal.base.refusals import words_for
 from portal.coalitions import actions, bridge, queries
 from portal.coalitions.access import access_run
-from portal.coalitions.forms import DraftForm
+from portal.coalitions.forms.run import DraftForm
 from portal.coalitions.models import Run
 from portal.members.access import own_organisation
 from portal.members.queries import organisation_names

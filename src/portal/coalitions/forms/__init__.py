@@ -1,0 +1,1 @@
+"""Forms of the composer and of rooms, one module a noun."""

@@ -1,0 +1,72 @@
+"""The page of the coalitions that one is in or is asked for, and beginning one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from coalition.errors import CoalitionError
+from portal.base import clock
+from portal.base.access import ActingRequest, acting
+from portal.base.refusals import words_for
+from portal.coalitions import actions, queries
+from portal.coalitions.access import access_run
+from portal.coalitions.bridge.room import Plan, from_lots, from_run
+from portal.coalitions.forms.start import StartForm, usual_promise
+from portal.members.access import own_organisation
+from portal.tenders.access import access_lot
+
+
+@acting(to="enter rooms")
+def rooms(request: ActingRequest) -> HttpResponse:
+    """Show what I am asked, and the rooms that I am in; nobody else's."""
+    person, organisation = request.acting.person, own_organisation(request.acting)
+    answers = request.acting.may("answer invitations")
+    context = {
+        "asked": queries.invitations_to(person, organisation, clock.today()) if answers else [],
+        "rooms": queries.rooms_of(person, organisation),
+        "may_compose": request.acting.may("compose"),
+    }
+    return render(request, "coalitions/rooms.html", context)
+
+
+@acting(to="compose")
+def start_from_lot(request: ActingRequest, lot_id: UUID) -> HttpResponse:
+    """Begin a room about a lot, without the composer."""
+    lot = access_lot(request.acting, lot_id)
+    return _start(request, from_lots([lot], own_organisation(request.acting)))
+
+
+@acting(to="compose")
+def start_from_run(request: ActingRequest, run_id: UUID, members: str) -> HttpResponse:
+    """Begin a room from a proposal, found by its members."""
+    run = access_run(request.acting, run_id)
+    numbers = [int(part) for part in members.split("-") if part.isdecimal() and len(part) < 6]
+    plan = from_run(run, numbers)
+    if plan is None:
+        raise Http404
+    return _start(request, plan)
+
+
+def _start(request: ActingRequest, plan: Plan) -> HttpResponse:
+    initial = {"title": plan.title, "promise": usual_promise()}
+    form = StartForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            room = actions.start_room(
+                actor=request.acting.person,
+                organisation=own_organisation(request.acting),
+                plan=plan,
+                **form.cleaned_data,
+            )
+        except CoalitionError as refusal:
+            form.add_error(None, words_for(refusal))
+        else:
+            messages.success(request, _("The room is there. Nobody but you sees it yet."))
+            return redirect(room)
+    status = 422 if form.errors else 200
+    return render(request, "coalitions/start.html", {"form": form, "plan": plan}, status=status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import count
 from uuid import UUID, uuid4
 
 from django.db import DataError, transaction
@@ -15,7 +16,7 @@ from portal.base.refusals import code_of
 from portal.ledger.actions import record
 from portal.members.models import Organisation, Person
 from portal.tenders import bridge
-from portal.tenders.models import Deadline, Demand, DemandList, Document, ImportProblem, Lot, Tender
+from portal.tenders.models import Award, Deadline, Demand, DemandList, Document, ImportProblem, Lot, Tender
 
 OFFICE = "association"
 """The trail of what the office does for everyone."""
@@ -83,15 +84,30 @@ def write_assignment(
         defaults={"owner": owner, "made_by": actor, "made_at": clock.now(), **bridge.fields(written)},
     )
     if new:
-        Lot.objects.create(
-            tender=tender, order=0, ref="1", title=written.title, proposed=bridge.proposed(written)
-        )
-        if written.last_day:
-            Deadline.objects.create(tender=tender, kind=Deadline.Kind.TENDER, on=written.last_day)
+        for order, lot in enumerate(bridge.lots(written)):
+            _add_lot(tender, order, lot)
+        _keep_days_and_winners(tender, written)
         record(
             trail=_trail(owner), tag="assignment:written", actor=actor.ref, subject=f"assignment:{tender.id}"
         )
     return tender
+
+
+def _add_lot(tender: Tender, order: int, lot: bridge.WrittenLot) -> None:
+    taken = set(tender.lots.values_list("ref", flat=True))
+    ref = next(str(number) for number in count(order + 1) if str(number) not in taken)
+    Lot.objects.create(tender=tender, order=order, ref=ref, title=lot.title, proposed=lot.proposed)
+
+
+def _keep_days_and_winners(tender: Tender, written: bridge.Written) -> None:
+    """Put the days and the winners that were typed in the place of those that are there."""
+    tender.deadlines.all().delete()
+    Deadline.objects.bulk_create(
+        Deadline(tender=tender, kind=day.kind, on=day.on, at=day.at) for day in written.days
+    )
+    tender.awards.all().delete()
+    if written.winners:
+        Award.objects.create(tender=tender, order=0, winners=list(written.winners))
 
 
 @transaction.atomic

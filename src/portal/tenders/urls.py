@@ -2,21 +2,21 @@
 
 from django.urls import path
 
-from portal.tenders import views
+from portal.tenders.views import assignments, notices
 
 urlpatterns = [
-    path("aanbestedingen/", views.tenders, name="tenders"),
-    path("aanbestedingen/inleveren/", views.hand_in, name="hand_in"),
-    path("aanbestedingen/typen/", views.type_in, name="type_in"),
-    path("aanbestedingen/<uuid:tender_id>/weg/", views.remove_assignment, name="remove_assignment"),
-    path("aanbestedingen/ingeleverd/", views.handed_in, name="handed_in"),
-    path("aanbestedingen/bestand/<uuid:document_id>/", views.document, name="document"),
+    path("aanbestedingen/", notices.tenders, name="tenders"),
+    path("aanbestedingen/inleveren/", notices.hand_in, name="hand_in"),
+    path("aanbestedingen/typen/", assignments.type_in, name="type_in"),
+    path("aanbestedingen/<uuid:tender_id>/weg/", assignments.remove_assignment, name="remove_assignment"),
+    path("aanbestedingen/ingeleverd/", notices.handed_in, name="handed_in"),
+    path("aanbestedingen/bestand/<uuid:document_id>/", notices.document, name="document"),
     path(
-        "aanbestedingen/bestand/<uuid:document_id>/zoals-het-kwam/", views.raw_document, name="raw_document"
+        "aanbestedingen/bestand/<uuid:document_id>/zoals-het-kwam/", notices.raw_document, name="raw_document"
     ),
-    path("aanbestedingen/bestand/<uuid:document_id>/weg/", views.remove_document, name="remove_document"),
-    path("aanbestedingen/<uuid:tender_id>/", views.tender, name="tender"),
-    path("aanbestedingen/perceel/<uuid:lot_id>/", views.lot, name="lot"),
-    path("aanbestedingen/perceel/<uuid:lot_id>/vraag/", views.confirm, name="confirm_demands"),
-    path("aanbestedingen/perceel/<uuid:lot_id>/vraag.json", views.need_json, name="need_json"),
+    path("aanbestedingen/bestand/<uuid:document_id>/weg/", notices.remove_document, name="remove_document"),
+    path("aanbestedingen/<uuid:tender_id>/", notices.tender, name="tender"),
+    path("aanbestedingen/perceel/<uuid:lot_id>/", notices.lot, name="lot"),
+    path("aanbestedingen/perceel/<uuid:lot_id>/vraag/", notices.confirm, name="confirm_demands"),
+    path("aanbestedingen/perceel/<uuid:lot_id>/vraag.json", notices.need_json, name="need_json"),
 ]

@@ -69,7 +69,7 @@ take_role           absent                405  404   -             refused
 
 tenders             -                     200  200   DTSFKCO       door
 hand_in             -                     200  422   DTFKO         door
-type_in             -                     200  422   DTFK          door
+type_in             -                     200  422   DTFKO         door
 remove_assignment   published             405  404   DTFK          door
 remove_assignment   De Brug's typed       405  302   DT            door
 remove_assignment   De Brug's typed       405  404   FK            door
@@ -114,6 +114,7 @@ need_json           Rijnmeer's            302  302   F             door
 need_json           absent                200  200   -             door
 
 rooms               -                     200  200   DTSFKG        door
+start_from_people   -                     200  422   DTFK          door
 start_from_lot      confirmed by two      200  422   DTFK          door
 start_from_lot      published             200  422   DTFK          door
 start_from_lot      De Brug's             200  422   DT            door
@@ -127,6 +128,7 @@ start_from_run      absent                200  200   -             door
 room                Wilma's with Jeroen   200  200   DF            door
 room                absent                200  200   -             door
 promise             Wilma's with Jeroen   405  302   DF            door
+promise             Wilma's with Jeroen   405  404   TSKG          door
 promise             absent                405  404   DTSFKG        door
 runs                -                     200  200   DTFK          door
 compose             confirmed by two      200  302   DTF           door

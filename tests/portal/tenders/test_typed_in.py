@@ -123,7 +123,6 @@ def test_a_notice_is_not_removed_as_an_assignment(as_person: Callable[[str], Cli
         ("buyers", " ; "),
         ("kind", "notice"),
         ("municipalities", "Nergenshuizen"),
-        ("last_day", "31-02-2027"),
         ("url", "javascript:alert(1)"),
         ("url", "ftp://gouda.nl"),
         ("description", "a" * 60_001),

@@ -1,14 +1,12 @@
-"""A notice, or what somebody typed, to rows; and rows to what the engine composes from."""
+"""A notice to rows, and rows to what the engine composes from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from coalition import areas, services
 from coalition import tenders as engine
 from coalition.values import Demand as DemandValue
 from coalition.values import Source
@@ -65,7 +63,7 @@ def _keep_lot(tender: Tender, order: int, lot: engine.Lot, notice: engine.Notice
         ends=lot.ends,
         months=lot.months,
         renewal=lot.renewal or "",
-        proposed=[_demand_json(demand) for demand in engine.demands(notice, lot.id)],
+        proposed=[demand_json(demand) for demand in engine.demands(notice, lot.id)],
         **_money(lot.value),
     )
     known = {(d.kind, d.on) for d in notice.deadlines}
@@ -109,7 +107,8 @@ def _award(tender: Tender, order: int, award: engine.Award, notice: engine.Notic
     )
 
 
-def _demand_json(demand: DemandValue) -> dict[str, Any]:
+def demand_json(demand: DemandValue) -> dict[str, Any]:
+    """Return a demand as a lot keeps it until somebody confirms it."""
     source = demand.source
     return {
         "service": demand.service,
@@ -117,110 +116,6 @@ def _demand_json(demand: DemandValue) -> dict[str, Any]:
         "path": source.path[:300] if source else "",
         "text": source.text if source else "",
     }
-
-
-LONGEST_QUOTE = 2_000
-"""A line without a full stop may be as long as the whole text; a person looks at its beginning."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """An assignment as somebody typed it in: `municipalities` are names, as they were typed."""
-
-    kind: str
-    title: str
-    buyers: tuple[str, ...]
-    description: str = ""
-    municipalities: str = ""
-    url: str = ""
-    last_day: date | None = None
-
-
-STAGES = {
-    Tender.Kind.EXPECTED: Tender.Stage.PLANNING,
-    Tender.Kind.PROPOSAL: Tender.Stage.PLANNING,
-    Tender.Kind.AWARD: Tender.Stage.RESULT,
-}
-"""By kind; what is not named here can be answered now."""
-
-
-def fields(written: Written) -> dict[str, Any]:
-    """Return what was typed as the fields of its row."""
-    return {
-        "kind": written.kind,
-        "stage": STAGES.get(Tender.Kind(written.kind), Tender.Stage.COMPETITION),
-        "title": written.title,
-        "buyers": list(written.buyers),
-        "description": written.description,
-        "municipalities": written.municipalities,
-        "url": written.url,
-    }
-
-
-def proposed(written: Written) -> list[dict[str, Any]]:
-    """Return the demands that a text names, for a person to confirm; where no place is known, without one."""
-    notice = _as_notice(written)
-    found = [_demand_json(demand) for demand in engine.demands(notice)]
-    if not found:
-        sources = (*notice.sources, *notice.lots[0].sources)
-        named = {m.service: source for source in reversed(sources) for m in services.recognised(source.text)}
-        found = [{"service": id, "areas": [], "path": s.path, "text": s.text} for id, s in named.items()]
-    return [one | {"text": one["text"][:LONGEST_QUOTE]} for one in found]
-
-
-def _where(text: str) -> str | None:
-    """Return the municipalities that a text names: a buyer may ask for its neighbours too."""
-    codes = dict.fromkeys(mention.code for mention in areas.mentioned(text))
-    return ", ".join(areas.municipality(code).name for code in codes) or None
-
-
-def _as_notice(written: Written) -> engine.Notice:
-    """Return what was typed as the engine reads a notice: one lot, a source for each line."""
-    lines = enumerate(written.description.splitlines(), start=1)
-    text = tuple(Source(f"line {number}", line.strip()) for number, line in lines if line.strip())
-    lot = engine.Lot(
-        id="1",
-        title=written.title,
-        description="",
-        cpv=(),
-        cpv_paths=(),
-        nuts=(),
-        place=written.municipalities or _where(written.description),
-        value=None,
-        deadlines=(),
-        starts=None,
-        ends=None,
-        months=None,
-        renewal=None,
-        sources=(Source("title", written.title),),
-    )
-    return engine.Notice(
-        id="",
-        format="typed",
-        form="",
-        stage=engine.Stage.COMPETITION,
-        language="nl",
-        title=written.title,
-        description=written.description,
-        remarks="",
-        reference=None,
-        buyers=tuple(engine.Party(name) for name in written.buyers),
-        cpv=(),
-        nuts=(),
-        nuts_version=None,
-        value=None,
-        published=None,
-        sent=None,
-        expected=None,
-        procedure=None,
-        framework=False,
-        url=None,
-        lots=(lot,),
-        deadlines=(),
-        awards=(),
-        previous=(),
-        sources=text,
-    )
 
 
 def need(lot: Lot, demands: Iterable[Demand]) -> engine.Need:

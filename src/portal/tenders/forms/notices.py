@@ -8,12 +8,11 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.core.validators import URLValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from portal.members import bridge
-from portal.tenders.models import Demand, Tender
+from portal.tenders.models import Demand
 
 EMPTY_ROWS = 2
 MOST_DIGITS = 3
@@ -67,66 +66,6 @@ class HandInForm(forms.Form):
                     },
                 )
         return chosen
-
-
-class AssignmentForm(forms.Form):
-    """An assignment that is typed in or pasted: a title, who asks and the text are enough."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput)
-    title = forms.CharField(label=_("Title"), max_length=300)
-    kind = forms.ChoiceField(label=_("What is it?"), choices=Tender.Kind.choices[1:])
-    buyers = forms.CharField(
-        label=_("Who asks for it"),
-        max_length=600,
-        help_text=_("For instance a municipality. More than one? Put a semicolon between them."),
-    )
-    description = forms.CharField(
-        label=_("The text"),
-        required=False,
-        max_length=60_000,
-        widget=forms.Textarea(attrs={"rows": 12}),
-        help_text=_(
-            "Paste here what you have, for instance an e-mail. We look for services and municipalities."
-        ),
-    )
-    municipalities = forms.CharField(
-        label=_("Municipalities"),
-        required=False,
-        max_length=6000,
-        help_text=_("Names, separated by commas. Not needed where the text names them."),
-    )
-    last_day = forms.DateField(
-        label=_("Last day to hand in (dd-mm-yyyy)"),
-        required=False,
-        input_formats=["%d-%m-%Y", "%Y-%m-%d"],
-        widget=forms.TextInput,
-    )
-    url = forms.URLField(
-        label=_("Link"),
-        required=False,
-        max_length=600,
-        assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
-    )
-
-    def clean_buyers(self) -> tuple[str, ...]:
-        """Return the names, each once."""
-        names = [name.strip() for name in self.cleaned_data["buyers"].split(";")]
-        found = tuple(dict.fromkeys(name for name in names if name))
-        if not found:
-            raise forms.ValidationError(_("Name who asks for it."))
-        return found
-
-    def clean_municipalities(self) -> str:
-        """Refuse what is no municipality."""
-        names: str = self.cleaned_data["municipalities"]
-        _codes, unknown = bridge.areas_in_text(names)
-        if unknown:
-            raise forms.ValidationError(
-                _("We know no municipality called “%(names)s”. Check the spelling."),
-                params={"names": "”, “".join(unknown)},
-            )
-        return names
 
 
 class DemandForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,11 +18,10 @@ from portal.tenders import actions, bridge, queries
 from portal.tenders.access import (
     access_document,
     access_lot,
-    access_own_assignment,
     access_tender,
     owner_of_uploads,
 )
-from portal.tenders.forms import AssignmentForm, DemandRows, HandInForm, initial_rows, with_more_rows
+from portal.tenders.forms import DemandRows, HandInForm, initial_rows, with_more_rows
 from portal.tenders.models import Document
 
 
@@ -56,38 +55,6 @@ def hand_in(request: ActingRequest) -> HttpResponse:
         return redirect("handed_in")
     context = {"form": form, "for_everyone": owner is None}
     return render(request, "tenders/hand_in.html", context, status=422 if form.errors else 200)
-
-
-@acting(to="hand in")
-def type_in(request: ActingRequest) -> HttpResponse:
-    """Take in an assignment that is no notice, and lead to what it asks."""
-    form = AssignmentForm(request.POST or None, initial={"key": uuid4()})
-    if form.is_valid():
-        typed = dict(form.cleaned_data)
-        kept = actions.write_assignment(
-            actor=request.acting.person,
-            owner=own_organisation(request.acting),
-            key=typed.pop("key"),
-            written=bridge.Written(**typed),
-        )
-        lot = kept.lots.get()
-        if not lot.proposed:
-            messages.info(request, _("We found no service that we know. Fill in yourself what is asked."))
-        elif not all(demand["areas"] for demand in lot.proposed):
-            messages.info(request, _("We found no municipality. Fill in where it is asked."))
-        return redirect("confirm_demands", lot.id)
-    status = 422 if form.is_bound else 200
-    return render(request, "tenders/type_in.html", {"form": form}, status=status)
-
-
-@acting(to="hand in")
-@require_POST
-def remove_assignment(request: ActingRequest, tender_id: UUID) -> HttpResponse:
-    """Take away an assignment that one's own organisation typed in."""
-    found = access_own_assignment(request.acting, tender_id)
-    actions.remove_assignment(actor=request.acting.person, tender=found)
-    messages.success(request, _("“%(name)s” is removed.") % {"name": found.title})
-    return redirect("tenders")
 
 
 @acting(to="see tenders")

@@ -21,6 +21,7 @@ urlpatterns = [
     ),
     path("coalities/voorstel/<uuid:run_id>/<slug:part>.json", run.export, name="export_run"),
     path("coalities/perceel/<uuid:lot_id>/kamer/", rooms.start_from_lot, name="start_from_lot"),
+    path("coalities/met-mensen/", rooms.start_from_people, name="start_from_people"),
     path(ROOM, room.room, name="room"),
     path(f"{ROOM}beloof/", room.promise, name="promise"),
 ]

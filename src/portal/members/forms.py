@@ -160,7 +160,7 @@ class InvitePersonForm(forms.Form):
     email = forms.EmailField(label=_("E-mail address"), widget=_not_me(forms.EmailInput))
     role = forms.ChoiceField(
         label=_("Role"),
-        choices=[(name.value, name.label) for name in reversed(Role.OF_ORGANISATIONS)],
+        choices=[(name.value, name.label) for name in (Role.Name.STAFF, Role.Name.DIRECTOR)],
     )
     may_compose = forms.BooleanField(
         label=_("May hand in notices and ask who could do this together"),

@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.base import clock
 from portal.coalitions.models import Room
+from portal.members.bridge import areas_in_text, service_choices
+from portal.members.models import Organisation
+from portal.members.queries import directory, listed_by_slug
 
+MOST_CELLS = 600
+"""As many as the composer takes at once."""
 LONGEST = timedelta(days=3 * 365)
 """A room has an end (M04); further away than this it would have none."""
 
@@ -37,12 +42,61 @@ class StartForm(forms.ModelForm[Room]):
         self.fields["purpose"].required = True
         self.fields["ends_on"].required = True
 
+    def about(self) -> dict[str, Any]:
+        """Return what the room itself is told, of a valid form."""
+        return {name: self.cleaned_data[name] for name in StartForm.Meta.fields}
+
     def clean_ends_on(self) -> Any:
         """Refuse an end that is behind us or out of sight."""
         day, today = self.cleaned_data["ends_on"], clock.today()
         if day is not None and not today < day <= today + LONGEST:
             raise forms.ValidationError(_("Choose a day after today, at most three years ahead."))
         return day
+
+
+class PeopleForm(StartForm):
+    """The same, with whom one thinks of, for what and where."""
+
+    partners = forms.MultipleChoiceField(
+        label=_("With whom"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Nobody is asked yet. You can also ask somebody who is not in this list, in the room."),
+        required=False,
+    )
+    services = forms.MultipleChoiceField(label=_("For what"), widget=forms.CheckboxSelectMultiple)
+    areas = forms.CharField(
+        label=_("In which municipalities"), max_length=2000, help_text=_("Names, separated by commas.")
+    )
+    field_order = ("title", "purpose", "partners", "services", "areas", "promise", "ends_on")
+
+    def __init__(self, *args: Any, own: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = directory().exclude(pk=own.pk)
+        self.fields["partners"].choices = [(other.slug, other.name) for other in others]  # type: ignore[attr-defined]
+        self.fields["services"].choices = service_choices()  # type: ignore[attr-defined]
+
+    def clean_areas(self) -> list[str]:
+        """Return codes, and name what is not known."""
+        codes, unknown = areas_in_text(self.cleaned_data["areas"])
+        if unknown:
+            raise forms.ValidationError(
+                _("We know no municipality called “%(names)s”. Check the spelling."),
+                params={"names": "”, “".join(unknown)},
+            )
+        return codes
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse more than the composer can take."""
+        data = super().clean() or {}
+        if len(data.get("services", ())) * len(data.get("areas", ())) > MOST_CELLS:
+            self.add_error("areas", _("Choose fewer municipalities or services: at most 600 together."))
+        return data
+
+    def chosen(self) -> tuple[list[Organisation], list[str], list[str]]:
+        """Return partners, services and municipalities of a valid form."""
+        found = listed_by_slug(self.cleaned_data["partners"])
+        partners = [found[slug] for slug in self.cleaned_data["partners"] if slug in found]
+        return partners, self.cleaned_data["services"], self.cleaned_data["areas"]
 
 
 def usual_promise() -> str:

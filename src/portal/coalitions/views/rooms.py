@@ -15,8 +15,9 @@ from portal.base.access import ActingRequest, acting
 from portal.base.refusals import words_for
 from portal.coalitions import actions, queries
 from portal.coalitions.access import access_run
-from portal.coalitions.bridge.room import Plan, from_lots, from_run
-from portal.coalitions.forms.start import StartForm, usual_promise
+from portal.coalitions.bridge.room import Plan, from_lots, from_people, from_run
+from portal.coalitions.forms.start import PeopleForm, StartForm, usual_promise
+from portal.coalitions.models import Room
 from portal.members.access import own_organisation
 from portal.tenders.access import access_lot
 
@@ -45,28 +46,44 @@ def start_from_lot(request: ActingRequest, lot_id: UUID) -> HttpResponse:
 def start_from_run(request: ActingRequest, run_id: UUID, members: str) -> HttpResponse:
     """Begin a room from a proposal, found by its members."""
     run = access_run(request.acting, run_id)
-    numbers = [int(part) for part in members.split("-") if part.isdecimal() and len(part) < 6]
-    plan = from_run(run, numbers)
+    plan = from_run(run, members)
     if plan is None:
         raise Http404
     return _start(request, plan)
 
 
-def _start(request: ActingRequest, plan: Plan) -> HttpResponse:
-    initial = {"title": plan.title, "promise": usual_promise()}
-    form = StartForm(request.POST or None, initial=initial)
+@acting(to="compose")
+def start_from_people(request: ActingRequest) -> HttpResponse:
+    """Begin a room with people: choose partners, what for and where; an assignment may come later."""
+    organisation = own_organisation(request.acting)
+    form = PeopleForm(request.POST or None, initial={"promise": usual_promise()}, own=organisation)
     if form.is_valid():
-        try:
-            room = actions.start_room(
-                actor=request.acting.person,
-                organisation=own_organisation(request.acting),
-                plan=plan,
-                **form.cleaned_data,
-            )
-        except CoalitionError as refusal:
-            form.add_error(None, words_for(refusal))
-        else:
-            messages.success(request, _("The room is there. Nobody but you sees it yet."))
-            return redirect(room)
+        plan = from_people(*form.chosen(), organisation)
+        if started := _started(request, form, plan):
+            return redirect(started)
+    status = 422 if form.errors else 200
+    return render(request, "coalitions/start_from_people.html", {"form": form}, status=status)
+
+
+def _start(request: ActingRequest, plan: Plan) -> HttpResponse:
+    form = StartForm(request.POST or None, initial={"title": plan.title, "promise": usual_promise()})
+    if form.is_valid() and (started := _started(request, form, plan)):
+        return redirect(started)
     status = 422 if form.errors else 200
     return render(request, "coalitions/start.html", {"form": form, "plan": plan}, status=status)
+
+
+def _started(request: ActingRequest, form: StartForm, plan: Plan) -> Room | None:
+    """Return the room that was begun; None where it was refused, which the form then says."""
+    try:
+        room = actions.start_room(
+            actor=request.acting.person,
+            organisation=own_organisation(request.acting),
+            plan=plan,
+            **form.about(),
+        )
+    except CoalitionError as refusal:
+        form.add_error(None, words_for(refusal))
+        return None
+    messages.success(request, _("The room is there. Nobody but you sees it yet."))
+    return room

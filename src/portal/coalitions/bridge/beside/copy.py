@@ -57,8 +57,8 @@ def copy_key(coalition: Coalition) -> str:
     return _key(set(coalition.members))
 
 
-def copy(run: Run, members: str) -> Copy | None:
-    """Return the copy of a coalition of organisations of a run (`copy_key`); None where there is none."""
+def sketch_of(run: Run, members: str) -> Sketch | None:
+    """Return the coalition of just these organisations of a run (`copy_key`); None where there is none."""
     numbers = {int(part) for part in members.split("-") if part.isdecimal() and len(part) < 7}
     here = desk(run)
     organisations = here.kept.network.organisations
@@ -74,9 +74,16 @@ def copy(run: Run, members: str) -> Copy | None:
     answer = flows.compose(problem, limits=Limits(nodes=run.nodes))
     if not answer.coalitions:
         return None
-    sketch = Sketch.of(replace(here.kept, problem=problem), answer, answer.coalitions[0], asker=asker)
+    return Sketch.of(replace(here.kept, problem=problem), answer, answer.coalitions[0], asker=asker)
+
+
+def copy(run: Run, members: str) -> Copy | None:
+    """Return the copy of a coalition of organisations of a run (`copy_key`); None where there is none."""
+    sketch = sketch_of(run, members)
+    if sketch is None:
+        return None
     order = _by_name(sketch)
-    rows = [_asked(sketch, order, demand) for demand in range(len(here.kept.need.demands))]
+    rows = [_asked(sketch, order, demand) for demand in range(len(sketch.kept.need.demands))]
     return Copy(
         on=run.as_of,
         members=[_partner(sketch, number, org) for number, org in enumerate(order, start=1)],

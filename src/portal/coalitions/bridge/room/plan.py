@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from portal.coalitions.bridge.desk import desk
+from django.utils.translation import gettext as _
+
+from portal.coalitions.bridge.beside.copy import sketch_of
 from portal.coalitions.bridge.sketch import Sketch
 from portal.coalitions.models import PartRole, Run
 from portal.members.models import Organisation
@@ -84,46 +86,42 @@ def from_lots(lots: Sequence[Lot], organisation: Organisation) -> Plan:
     )
 
 
-def from_run(run: Run, members: Sequence[int]) -> Plan | None:
+def from_run(run: Run, members: str) -> Plan | None:
     """Return the plan of a room from a proposal of the composer, by its members; None where there is none."""
-    kept = desk(run).kept
-    found = next(
-        (
-            (answer, coalition)
-            for answer in kept.answers.values()
-            for coalition in answer.coalitions
-            if coalition.members == tuple(members)
-        ),
-        None,
-    )
-    if found is None:
+    sketch = sketch_of(run, members)
+    if sketch is None:
         return None
-    base = from_lots([run.lot], run.organisation)
-    sketch = Sketch.of(kept, *found, asker=run.organisation.slug)
     work = {org: tuple(_where(sketch, cell) for cell in sorted(sketch.work_of(org))) for org in sketch.order}
     asker, *others = sketch.order
     listed = listed_by_slug([sketch.slug(org) for org in others])
     leads = sketch.coalition.lead
     seats = tuple(
-        PlannedSeat(
-            0,
-            PartRole.LEAD if org == leads else PartRole.SUBCONTRACTOR,
-            work[org],
-            listed.get(sketch.slug(org)),
-        )
-        for org in others
+        PlannedSeat(0, _role(org == leads), work[org], listed.get(sketch.slug(org))) for org in others
+    )
+    base = from_lots([run.lot], run.organisation)
+    return replace(base, seats=seats, own={0: work[asker]}, own_role=_role(asker == leads))
+
+
+def from_people(
+    partners: Sequence[Organisation],
+    services: Sequence[str],
+    areas: Sequence[str],
+    organisation: Organisation,
+) -> Plan:
+    """Return the plan of a room that begins with people: no assignment yet, and a place for each partner."""
+    asked = [(service, area) for service in services for area in areas]
+    lot = PlannedLot(_("The whole"), cells=tuple((where, "") for where in asked))
+    seats = tuple(
+        PlannedSeat(0, PartRole.ALLIANCE, _offered(partner, lot) or tuple(asked), partner)
+        for partner in partners
     )
     return Plan(
-        title=base.title,
-        lots=base.lots,
-        buyer=base.buyer,
-        link=base.link,
-        tender=base.tender,
-        deadlines=base.deadlines,
-        seats=seats,
-        own={0: work[asker]},
-        own_role=PartRole.LEAD if asker == leads else PartRole.SUBCONTRACTOR,
+        title="", lots=(lot,), seats=seats, own={0: _offered(organisation, lot)}, own_role=PartRole.ALLIANCE
     )
+
+
+def _role(leads: bool) -> str:
+    return PartRole.LEAD if leads else PartRole.SUBCONTRACTOR
 
 
 def _planned(lot: Lot, demands: Sequence[Demand]) -> PlannedLot:

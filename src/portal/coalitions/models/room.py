@@ -53,6 +53,8 @@ class Room(models.Model):
     starts_on = models.DateField(_("the work starts on"), null=True, blank=True)
     until = models.DateField(_("the work ends on"), null=True, blank=True)
     public_source = models.URLField(_("where the award is public"), max_length=600, blank=True)
+    unit = models.CharField(_("the unit that we count in"), max_length=40, blank=True)
+    """Of every volume in the room, and of what a price is of; free to agree, such as "hours"."""
 
     class Meta:
         ordering = ["-made_at"]

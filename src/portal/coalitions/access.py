@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.http import Http404
 
+from portal.base import clock
 from portal.coalitions import queries
-from portal.coalitions.models import Invitation, Participant, Run
+from portal.coalitions.models import Invitation, Participant, Run, Seat
+from portal.coalitions.queries.invitation import seat_or_none, sent_or_none
 from portal.members.access import Acting
 
 
@@ -38,6 +40,32 @@ def access_room(acting: Acting, room_id: UUID) -> Participant:
     if found.promised_at is None:
         raise Http404
     return found
+
+
+def access_by_link(secret: str) -> Invitation:
+    """Return what a link that was mailed is about; not found when there is none, or nothing more to see."""
+    found = queries.by_secret(secret, clock.today())
+    if found is None:
+        raise Http404
+    return found
+
+
+def access_seat(acting: Acting, room_id: UUID, seat_id: UUID) -> tuple[Participant, Seat]:
+    """Return who somebody is in a room with one of its places, or not found."""
+    me = access_room(acting, room_id)
+    seat = seat_or_none(me.room, seat_id)
+    if seat is None:
+        raise Http404
+    return me, seat
+
+
+def access_sent(acting: Acting, room_id: UUID, invitation_id: UUID) -> tuple[Participant, Invitation]:
+    """Return who somebody is in a room with an invitation that was sent from it, or not found."""
+    me = access_room(acting, room_id)
+    sent = sent_or_none(me.room, invitation_id)
+    if sent is None:
+        raise Http404
+    return me, sent
 
 
 def access_invitation(acting: Acting, invitation_id: UUID) -> Invitation:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.coalitions.views import copy, front, room, rooms, run, sides
+from portal.coalitions.views import copy, front, guest, invitation, people, room, rooms, run, sides
 
 ROOM = "coalities/kamer/<uuid:room_id>/"
 
@@ -22,6 +22,21 @@ urlpatterns = [
     path("coalities/voorstel/<uuid:run_id>/<slug:part>.json", run.export, name="export_run"),
     path("coalities/perceel/<uuid:lot_id>/kamer/", rooms.start_from_lot, name="start_from_lot"),
     path("coalities/met-mensen/", rooms.start_from_people, name="start_from_people"),
+    path("uitnodiging/<str:secret>/", guest.guest, name="guest"),
     path(ROOM, room.room, name="room"),
     path(f"{ROOM}beloof/", room.promise, name="promise"),
+    path(f"{ROOM}wie/", people.people, name="room_people"),
+    path(f"{ROOM}wie/collega/", people.colleague, name="name_colleague"),
+    path(f"{ROOM}wie/rol/", people.role, name="choose_role"),
+    path(f"{ROOM}wie/weg/", people.leave, name="leave_room"),
+    path(f"{ROOM}plek/", people.seat, name="add_seat"),
+    path(f"{ROOM}plek/<uuid:seat_id>/", people.seat, name="change_seat"),
+    path(f"{ROOM}plek/<uuid:seat_id>/weg/", people.remove_seat, name="remove_seat"),
+    path(f"{ROOM}plek/<uuid:seat_id>/vraag/", invitation.ask, name="ask_seat"),
+    path(f"{ROOM}vraag/<uuid:invitation_id>/terug/", invitation.withdraw, name="withdraw_invitation"),
+    path(f"{ROOM}vraag/<uuid:invitation_id>/antwoord/", invitation.reply, name="reply_question"),
+    path("coalities/uitnodiging/<uuid:invitation_id>/", invitation.invitation, name="invitation"),
+    path("coalities/uitnodiging/<uuid:invitation_id>/ja/", invitation.accept, name="accept_invitation"),
+    path("coalities/uitnodiging/<uuid:invitation_id>/nee/", invitation.decline, name="decline_invitation"),
+    path("coalities/uitnodiging/<uuid:invitation_id>/vraag/", invitation.ask_back, name="ask_back"),
 ]

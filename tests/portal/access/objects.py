@@ -19,6 +19,7 @@ ABSENT: dict[str, list[Any]] = {
     "export_run": [NOBODY, "probleem"],
     "copy_run": [NOBODY, "0-1"],
     "start_from_run": [NOBODY, "0-1"],
+    "guest": ["geen-geheim"],
 }
 """Arguments of addresses at which there is nothing; for all others an identifier that nobody has."""
 
@@ -148,10 +149,14 @@ def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]
 
 def _rooms() -> dict[str, dict[str, list[Any]]]:
     """Make a room of Wilma in which Jeroen accepted and promised."""
+    from tests.portal.coalitions.guest.asked import ask_riet, mailed
+    from tests.portal.coalitions.rooms import a_room, start
+
     from portal.coalitions import actions
-    from tests.portal.coalitions.rooms import a_room
 
     _wilma, jeroen = a_room()
     actions.keep_promise(actor=jeroen.person, participant=jeroen)
     by_room = {"Wilma's with Jeroen": [jeroen.room.pk]}
-    return {"room": by_room, "promise": by_room}
+    ask_riet(start("Samen met Riet"))
+    by_link = {"Riet's": [mailed()[0]]}
+    return {"room": by_room, "promise": by_room, "guest": by_link}

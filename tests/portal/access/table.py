@@ -130,6 +130,8 @@ room                absent                200  200   -             door
 promise             Wilma's with Jeroen   405  302   DF            door
 promise             Wilma's with Jeroen   405  404   TSKG          door
 promise             absent                405  404   DTSFKG        door
+guest               Riet's                200  200   everyone      -
+guest               absent                200  200   -             none
 runs                -                     200  200   DTFK          door
 compose             confirmed by two      200  302   DTF           door
 compose             confirmed by two      302  302   K             door

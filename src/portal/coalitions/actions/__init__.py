@@ -1,19 +1,37 @@
 """All that changes runs and rooms, one module a noun."""
 
-from portal.coalitions.actions.invitation import accept_invitation, decline_invitation, invite_partner
+from portal.coalitions.actions.guest import invite_guest
+from portal.coalitions.actions.invitation import (
+    accept_invitation,
+    answer_question,
+    ask_back,
+    decline_invitation,
+    expire_invitations,
+    invite_partner,
+    withdraw_invitation,
+)
 from portal.coalitions.actions.people import keep_promise, leave_room, name_colleague
 from portal.coalitions.actions.room import start_room
 from portal.coalitions.actions.run import keep_draft, remove_run, request_composition
+from portal.coalitions.actions.seat import choose_role, remove_seat, save_seat
 
 __all__ = [
     "accept_invitation",
+    "answer_question",
+    "ask_back",
+    "choose_role",
     "decline_invitation",
+    "expire_invitations",
+    "invite_guest",
     "invite_partner",
     "keep_draft",
     "keep_promise",
     "leave_room",
     "name_colleague",
     "remove_run",
+    "remove_seat",
     "request_composition",
+    "save_seat",
     "start_room",
+    "withdraw_invitation",
 ]

@@ -1,5 +1,6 @@
 """Reading runs and rooms; each query names whose eyes it serves."""
 
+from portal.coalitions.queries.guest import by_secret, fingerprint
 from portal.coalitions.queries.room import (
     invitation_or_none,
     invitations_to,
@@ -12,6 +13,8 @@ from portal.coalitions.queries.room import (
 from portal.coalitions.queries.run import kept_before, run_or_none, runs_of
 
 __all__ = [
+    "by_secret",
+    "fingerprint",
     "invitation_or_none",
     "invitations_to",
     "is_open",

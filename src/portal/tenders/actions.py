@@ -12,14 +12,26 @@ from procrastinate.contrib.django import app
 
 from coalition.errors import UnreadableNotice
 from portal.base import clock
-from portal.base.refusals import code_of
+from portal.base.refusals import ChangedMeanwhile, code_of
 from portal.ledger.actions import record
 from portal.members.models import Organisation, Person
 from portal.tenders import bridge
-from portal.tenders.models import Award, Deadline, Demand, DemandList, Document, ImportProblem, Lot, Tender
+from portal.tenders.models import (
+    Attachment,
+    Award,
+    Deadline,
+    Demand,
+    DemandList,
+    Document,
+    ImportProblem,
+    Lot,
+    Tender,
+)
 
 OFFICE = "association"
 """The trail of what the office does for everyone."""
+MOST_ATTACHMENTS = 10
+"""To one assignment; each may be 20 MB."""
 
 
 @transaction.atomic
@@ -93,6 +105,54 @@ def write_assignment(
     return tender
 
 
+@transaction.atomic
+def change_assignment(*, actor: Person, tender: Tender, version: int, written: bridge.Written) -> Tender:
+    """Put what somebody typed in the place of what was there; the same again changes nothing.
+
+    Raises ChangedMeanwhile where somebody else changed it since `version`. What was confirmed stays.
+    """
+    locked = Tender.objects.select_for_update().get(pk=tender.pk)
+    if bridge.as_written(locked) == written:
+        return locked
+    if locked.version != version:
+        raise ChangedMeanwhile(locked.title, "was changed since it was opened: look at both and choose")
+    for name, value in bridge.fields(written).items():
+        setattr(locked, name, value)
+    locked.version += 1
+    locked.save()
+    _change_lots(locked, written)
+    _keep_days_and_winners(locked, written)
+    record(
+        trail=_trail(locked.owner),
+        tag="assignment:changed",
+        actor=actor.ref,
+        subject=f"assignment:{locked.id}",
+        version=locked.version,
+    )
+    return locked
+
+
+def _change_lots(tender: Tender, written: bridge.Written) -> None:
+    """Give each lot its new title and proposals; what is gone is removed, unless somebody confirmed it."""
+    left = list(tender.lots.all())
+    wanted = bridge.lots(written)
+    same = {id(new): row for new in wanted for row in left if row.title == new.title}
+    rest = [row for row in left if row not in same.values()]
+    for order, new in enumerate(wanted):
+        row = same.get(id(new)) or (rest.pop(0) if rest else None)
+        if row is None:
+            _add_lot(tender, order, new)
+            continue
+        row.title, row.order, row.proposed = new.title, order, new.proposed
+        row.save(update_fields=["title", "order", "proposed"])
+    for order, row in enumerate(rest, start=len(wanted)):
+        if DemandList.objects.filter(lot=row).exists():
+            row.order = order
+            row.save(update_fields=["order"])
+        else:
+            row.delete()
+
+
 def _add_lot(tender: Tender, order: int, lot: bridge.WrittenLot) -> None:
     taken = set(tender.lots.values_list("ref", flat=True))
     ref = next(str(number) for number in count(order + 1) if str(number) not in taken)
@@ -116,6 +176,40 @@ def remove_assignment(*, actor: Person, tender: Tender) -> None:
     trail, subject = _trail(tender.owner), f"assignment:{tender.id}"
     tender.delete()
     record(trail=trail, tag="assignment:removed", actor=actor.ref, subject=subject)
+
+
+@transaction.atomic
+def keep_attachment(*, actor: Person, tender: Tender, name: str, raw: bytes) -> Attachment:
+    """Keep a file beside an assignment; the same bytes are kept once. Raises NotKept for any other file."""
+    media = bridge.media_of(raw, name)
+    Tender.objects.select_for_update().get(pk=tender.pk)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    if there := tender.attachments.defer("raw").filter(sha256=sha256).first():
+        return there
+    if tender.attachments.count() >= MOST_ATTACHMENTS:
+        raise bridge.NotKept("too-many")
+    kept = Attachment.objects.create(
+        tender=tender,
+        name=bridge.safe_name(name),
+        media=media,
+        raw=raw,
+        size=len(raw),
+        sha256=sha256,
+        added_by=actor,
+        added_at=clock.now(),
+    )
+    record(
+        trail=_trail(tender.owner), tag="attachment:kept", actor=actor.ref, subject=f"attachment:{kept.id}"
+    )
+    return kept
+
+
+@transaction.atomic
+def remove_attachment(*, actor: Person, attachment: Attachment) -> None:
+    """Take a file beside an assignment away."""
+    trail, subject = _trail(attachment.tender.owner), f"attachment:{attachment.id}"
+    attachment.delete()
+    record(trail=trail, tag="attachment:removed", actor=actor.ref, subject=subject)
 
 
 @transaction.atomic

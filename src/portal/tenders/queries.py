@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from portal.members.models import Organisation
-from portal.tenders.models import Deadline, Demand, DemandList, Document, Lot, Tender
+from portal.tenders.models import Attachment, Deadline, Demand, DemandList, Document, Lot, Tender
 
 
 def _theirs(organisation: Organisation | None, prefix: str = "") -> Q:
@@ -41,6 +41,17 @@ def tender_or_none(organisation: Organisation | None, tender_id: UUID) -> Tender
     """Return a tender when this organisation may see it."""
     found = Tender.objects.filter(_theirs(organisation), pk=tender_id)
     return found.select_related("document").defer("document__raw").first()
+
+
+def attachments_of(tender: Tender) -> QuerySet[Attachment]:
+    """Return the files beside an assignment, without their bytes, for whoever may see the assignment."""
+    return tender.attachments.defer("raw")
+
+
+def attachment_or_none(organisation: Organisation | None, attachment_id: UUID) -> Attachment | None:
+    """Return a file beside an assignment when this organisation may see that assignment."""
+    found = Attachment.objects.filter(_theirs(organisation, "tender__"), pk=attachment_id)
+    return found.select_related("tender__owner").first()
 
 
 def lot_or_none(organisation: Organisation | None, lot_id: UUID) -> Lot | None:

@@ -17,6 +17,7 @@ ABSENT: dict[str, list[Any]] = {
     "story": ["bestaat-niet"],
     "logo": ["0" * 64],
     "export_run": [NOBODY, "probleem"],
+    "import_template": ["bestaat-niet", "csv"],
     "copy_run": [NOBODY, "0-1"],
     "start_from_run": [NOBODY, "0-1"],
     "guest": ["geen-geheim"],
@@ -57,7 +58,27 @@ def make() -> dict[str, dict[str, list[Any]]]:
         "activity": {"in the programme": [Activity.objects.earliest("starts_at").pk]},
         "story": {"published": [Story.objects.earliest("published_on").slug]},
     }
+    found |= _imports(Person.objects.get(name__startswith="Margriet"))
     return found | _notices(wilma, jeroen, brug, rijnmeer) | _runs(wilma, tarik, jeroen) | _rooms()
+
+
+def _imports(margriet: Any) -> dict[str, dict[str, list[Any]]]:
+    from portal.members.actions import keep_import, take_import
+    from portal.members.bridge.imports import laid_out, read_sheet
+
+    def hand_in(name: str) -> Any:
+        raw = f"Naam;Soort;Gemeente\n{name};welzijn;Gouda".encode()
+        table = laid_out(read_sheet(raw), "organisations")
+        return keep_import(actor=margriet, subject="organisations", name="leden.csv", raw=raw, table=table)
+
+    shown, taken = hand_in("Verzonnen Een"), hand_in("Verzonnen Twee")
+    take_import(actor=margriet, number=taken.pk)
+    return {
+        "import_template": {"the workbook": ["organisaties", "xlsx"]},
+        "import": {"shown": [shown.pk], "taken": [taken.pk]},
+        "undo_import": {"taken": [taken.pk]},
+        "remove_import": {"shown": [shown.pk]},
+    }
 
 
 def _logo() -> str:
@@ -70,7 +91,13 @@ def _logo() -> str:
 
 
 def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dict[str, list[Any]]]:
-    from portal.tenders.actions import confirm_demands, hand_in_notice, import_notice, write_assignment
+    from portal.tenders.actions import (
+        confirm_demands,
+        hand_in_notice,
+        import_notice,
+        keep_attachment,
+        write_assignment,
+    )
     from portal.tenders.bridge import Written
     from portal.tenders.models import Document, Lot
     from portal.tenders.queries import proposed_demands
@@ -97,8 +124,15 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
     typed = write_assignment(
         actor=wilma, owner=brug, key=uuid4(), written=Written("call", "Samen sterk", ("Gemeente Gouda",))
     )
-    tenders = {name: [document.tender.pk] for name, document in read.items()} | {
-        "De Brug's typed": [typed.pk]
+    for_all = write_assignment(
+        actor=wilma, owner=None, key=uuid4(), written=Written("grant", "Voor iedereen", ("ZonMw",))
+    )
+    tenders = {name: [document.tender.pk] for name, document in read.items()}
+    tenders |= {"De Brug's typed": [typed.pk], "published typed": [for_all.pk]}
+    typed_ones = {name: tenders[name] for name in ("De Brug's typed", "published typed", "De Brug's")}
+    files = {
+        name: [keep_attachment(actor=wilma, tender=beside, name="bestek.pdf", raw=b"%PDF-1.7\n%%EOF").pk]
+        for name, beside in (("De Brug's", typed), ("published", for_all))
     }
     by_lot = {name: [lot.pk] for name, lot in lots.items()}
     return {
@@ -106,6 +140,9 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
         "raw_document": {name: [document.pk] for name, document in documents.items()},
         "remove_document": {name: [document.pk] for name, document in documents.items()},
         "tender": tenders,
+        **dict.fromkeys(("attach", "change_assignment"), typed_ones),
+        "attachment": files,
+        "remove_attachment": files,
         "remove_assignment": {name: key for name, key in tenders.items() if name != "Rijnmeer's"},
         "lot": by_lot,
         "confirm_demands": by_lot,

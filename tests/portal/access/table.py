@@ -22,6 +22,16 @@ accessibility       -                     200  200   everyone      -
 healthy             -                     200  200   everyone      -
 begin               -                     200  200   -             none
 edit_association    -                     200  422   O             door
+imports             -                     200  422   O             door
+import_template     the workbook          200  200   O             door
+import_template     absent                200  200   -             door
+import              shown                 200  302   O             door
+import              taken                 200  302   O             door
+import              absent                200  302   -             door
+undo_import         taken                 405  302   O             door
+undo_import         absent                405  404   O             door
+remove_import       shown                 405  302   O             door
+remove_import       absent                405  404   O             door
 logo                shown now             200  200   everyone      -
 logo                absent                200  200   -             none
 public_log          -                     200  200   everyone      -
@@ -70,7 +80,24 @@ take_role           absent                405  404   -             refused
 tenders             -                     200  200   DTSFKCO       door
 hand_in             -                     200  422   DTFKO         door
 type_in             -                     200  422   DTFKO         door
+change_assignment   De Brug's typed       200  422   DT            door
+change_assignment   published typed       200  422   O             door
+change_assignment   De Brug's             404  404   DT            door
+change_assignment   absent                200  422   -             door
+attach              De Brug's typed       200  422   DT            door
+attach              published typed       200  422   O             door
+attach              De Brug's             404  404   DT            door
+attach              absent                200  422   -             door
+attachment          De Brug's             200  200   DTS           door
+attachment          published             200  200   DTSFKCO       door
+attachment          absent                200  200   -             door
+remove_attachment   De Brug's             405  302   DT            door
+remove_attachment   De Brug's             405  404   SFKCO         door
+remove_attachment   published             405  302   O             door
+remove_attachment   published             405  404   DTSFKC        door
+remove_attachment   absent                405  404   DTSFKCO       door
 remove_assignment   published             405  404   DTFK          door
+remove_assignment   published typed       405  404   DTFK          door
 remove_assignment   De Brug's typed       405  302   DT            door
 remove_assignment   De Brug's typed       405  404   FK            door
 remove_assignment   De Brug's             405  404   DTFK          door
@@ -96,6 +123,7 @@ remove_document     absent                405  404   DTSFKCO       door
 tender              published             200  200   DTSFKCO       door
 tender              De Brug's             200  200   DTS           door
 tender              De Brug's typed       200  200   DTS           door
+tender              published typed       200  200   DTSFKCO       door
 tender              Rijnmeer's            200  200   F             door
 tender              absent                200  200   -             door
 lot                 published             200  200   DTSFKCO       door

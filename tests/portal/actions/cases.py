@@ -92,10 +92,24 @@ def _written(wilma: Any, brug: Any) -> Any:
     return Written("call", "Samen sterk", ("Gemeente Gouda",), "Jongerenwerk in Gouda.")
 
 
+def _written_anew(wilma: Any, brug: Any) -> Any:
+    from portal.tenders.bridge import Written
+
+    return Written("call", "Samen sterker", ("Gemeente Gouda",), "Ouderenwerk in Gouda.")
+
+
 def _assignment(wilma: Any, brug: Any) -> Any:
     from portal.tenders.actions import write_assignment
 
     return write_assignment(actor=wilma, owner=brug, written=_written(wilma, brug), key=UUID(int=5))
+
+
+def _attachment(wilma: Any, brug: Any) -> Any:
+    from portal.tenders.actions import keep_attachment
+
+    return keep_attachment(
+        actor=wilma, tender=_assignment(wilma, brug), name="bestek.pdf", raw=b"%PDF-1.7\n%%EOF"
+    )
 
 
 def _confirmed(wilma: Any, brug: Any) -> Any:
@@ -186,6 +200,10 @@ def _inside(wilma: Any, brug: Any) -> Any:
 QUESTION = {"answer_before": date(2026, 12, 10), "wording": "Wij zoeken een partner.", "overlaps": []}
 
 
+def _unchecked(wilma: Any, brug: Any) -> None:
+    brug.offers.update(checked_on=None)
+
+
 def _forget_keys(wilma: Any, brug: Any) -> None:
     from portal.members.models import Person
 
@@ -244,6 +262,9 @@ CASES: dict[str, Case] = {
         "members", "save_offers", **OURS, offers=[("youth-work", "GM0484")], source="onze site"
     ),
     "confirm_offers": _case("members", "confirm_offers", **OURS),
+    "ask_whether_still_right": _case(
+        "members", "ask_whether_still_right", organisation=_brug, before=_unchecked
+    ),
     "save_profile": _case("members", "save_profile", **OURS, about="Welzijn in de buurt."),
     "save_certificate": _case("members", "save_certificate", **OURS, name="HKZ", until=date(2028, 1, 1)),
     "remove_certificate": _case(
@@ -264,6 +285,27 @@ CASES: dict[str, Case] = {
     ),
     "remove_assignment": _case(
         "tenders", "remove_assignment", actor=_actor, tender=_assignment, before=_assignment
+    ),
+    "change_assignment": _case(
+        "tenders",
+        "change_assignment",
+        actor=_actor,
+        tender=_assignment,
+        version=1,
+        written=_written_anew,
+        before=_assignment,
+    ),
+    "keep_attachment": _case(
+        "tenders",
+        "keep_attachment",
+        actor=_actor,
+        tender=_assignment,
+        name="bestek.pdf",
+        raw=b"%PDF-1.7\n%%EOF",
+        before=_assignment,
+    ),
+    "remove_attachment": _case(
+        "tenders", "remove_attachment", actor=_actor, attachment=_attachment, before=_attachment
     ),
     "confirm_demands": _case("tenders", "confirm_demands", **OURS, lot=_lot, demands=_demands),
     "remove_document": _case(
@@ -288,6 +330,16 @@ CASES: dict[str, Case] = {
         actor=_actor,
         seat=_seat,
         organisation=_rijnmeer,
+        **QUESTION,
+        before=_room,
+    ),
+    "invite_guest": _case(
+        "coalitions",
+        "invite_guest",
+        actor=_actor,
+        seat=_seat,
+        email="Riet@huurdersgroep-de-ster.example",
+        contact="Riet de Vries",
         **QUESTION,
         before=_room,
     ),

@@ -19,10 +19,13 @@ TOLD_AGAIN = {
     "hand_in_notice": "the same bytes are the same document",
     "import_notice": "a document is read once",
     "write_assignment": "one form sent twice is one assignment",
+    "change_assignment": "what is there already changes nothing",
+    "keep_attachment": "the same bytes are kept once",
     "evidence of the two": "an event is known once",
     "evidence for members": "an event is known once",
     "plan_activity": "an activity is planned once",
     "invite_person": "somebody is invited once",
+    "ask_whether_still_right": "an organisation is asked once a year",
     "keep_draft": "the same wishes of the same run are kept once",
 }
 """Actions that do nothing at all the second time, not even in the log."""

@@ -50,6 +50,31 @@ class Written:
     days: tuple[Day, ...] = ()
 
 
+def as_written(tender: Tender) -> Written:
+    """Return an assignment as it was typed in, from its rows."""
+    titles = tuple(tender.lots.values_list("title", flat=True))
+    award = tender.awards.first()
+    days = (Day(day.kind, day.on, day.at) for day in tender.deadlines.all())
+    return Written(
+        kind=tender.kind,
+        title=tender.title,
+        buyers=tuple(tender.buyers),
+        description=tender.description,
+        municipalities=tender.municipalities,
+        url=tender.url,
+        table=tender.table,
+        lots=() if titles == (tender.title,) else titles,
+        value_cents=tender.value_cents,
+        winners=tuple(award.winners) if award else (),
+        days=tuple(sorted(days, key=in_time)),
+    )
+
+
+def in_time(day: Day) -> tuple[date, bool, float, str]:
+    """Return what days are put in order by."""
+    return (day.on, day.at is None, day.at.timestamp() if day.at else 0.0, day.kind)
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenLot:
     """A lot as it was typed in, with the demands it seems to have, for a person to confirm."""

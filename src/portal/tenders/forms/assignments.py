@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import URLValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from portal.members.bridge import areas_in_text
-from portal.tenders.bridge import DUTCH_TIME, Day, Line, Written, lots, read_table
-from portal.tenders.forms.notices import MOST_DIGITS
+from portal.tenders.bridge import (
+    DAYS,
+    DUTCH_TIME,
+    MOST_BYTES,
+    Day,
+    Line,
+    NotKept,
+    Written,
+    in_time,
+    lots,
+    marks,
+    media_of,
+    read_table,
+    safe_name,
+)
+from portal.tenders.forms.notices import MOST_DIGITS, ManyFiles, SeveralFilesField
 from portal.tenders.models import Deadline, Tender
 
+_AMOUNT = re.compile(
+    r"(?P<whole>\d{1,3}(?:\.\d{3}){1,3}|\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:[.,](?P<cents>\d{1,2}|-))?",
+    re.ASCII,
+)
 MOST_LOTS = 40
+HIDDEN = frozenset({"key", "looked", "version", "began"})
 MOST_LINES = 500
 MOST_DAYS = 20
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
@@ -72,14 +92,12 @@ class AssignmentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One title on each line. Leave this empty when there is one lot."),
     )
-    value = forms.DecimalField(
+    value = forms.CharField(
         label=_("Value in euro"),
         required=False,
-        min_value=0,
-        max_digits=14,
-        decimal_places=2,
-        localize=True,
+        max_length=30,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        help_text=_("For instance 1.250.000 or 1250000,50."),
     )
     url = forms.URLField(
         label=_("Link"),
@@ -114,6 +132,17 @@ class AssignmentForm(forms.Form):
                 params={"names": "”, “".join(unknown)},
             )
         return names
+
+    def clean_value(self) -> int | None:
+        """Return the amount in cents; points or commas between thousands are both right."""
+        text = re.sub(r"[\s€]|EUR", "", self.cleaned_data["value"])
+        if not text:
+            return None
+        found = _AMOUNT.fullmatch(text)
+        if not found:
+            raise forms.ValidationError(_("Write the amount as a number, for instance 1.250.000."))
+        whole = re.sub(r"\D", "", found["whole"])
+        return int(whole) * 100 + int((found["cents"] or "").replace("-", "").ljust(2, "0"))
 
     def clean_table(self) -> str:
         """Refuse a table that nobody could look through line by line."""
@@ -151,17 +180,16 @@ class AssignmentForm(forms.Form):
 
     def written(self, days: Sequence[Day] = ()) -> Written:
         """Return what was typed in."""
-        typed = {name: value for name, value in self.cleaned_data.items() if name not in {"key", "looked"}}
-        value: Decimal | None = typed.pop("value")
-        return Written(**typed, value_cents=None if value is None else int(value * 100), days=tuple(days))
+        typed = {name: value for name, value in self.cleaned_data.items() if name not in HIDDEN}
+        cents: int | None = typed.pop("value")
+        return Written(**typed, value_cents=cents, days=tuple(sorted(days, key=in_time)))
 
     def to_look_at(self) -> Sequence[Line]:
         """Return the lines of a table that nobody saw explained yet; from then on this one counts as seen."""
         table = self.cleaned_data["table"]
-        seen = hashlib.sha256(table.encode()).hexdigest()
-        if not table or self.cleaned_data["looked"] == seen:
+        if not table or self.cleaned_data["looked"] == seen(table):
             return ()
-        self.data = {**_first(self.data), "looked": seen}
+        self.data = {**dict(self.data.items()), "looked": seen(table)}
         return read_table(table)
 
 
@@ -169,16 +197,76 @@ class ChangeForm(AssignmentForm):
     """An assignment that is there, as somebody changes it; `version` is what they saw when they began."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2_000_000_000)
-    field_order = ("key", "looked", "version")
+    began = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1_000)
+    """A mark of each field as it was then: what somebody did not touch never undoes another's change."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["key"]
 
-    def written(self, days: Sequence[Day] = ()) -> Written:
-        """Return what was typed in."""
-        self.cleaned_data.pop("version", None)
-        return super().written(days)
+    @classmethod
+    def of(cls, tender: Tender, shown: Mapping[str, str], there: Mapping[str, str]) -> ChangeForm:
+        """Return the form that shows these texts, begun from what is there now."""
+        begun = {"version": tender.version, "began": marks(there), "looked": seen(there["table"])}
+        return cls(initial={**shown, **begun})
+
+    def label_of(self, name: str) -> str:
+        """Return what a field is called; the days are no field of this form."""
+        return str(_("Days to know") if name == DAYS else self.fields[name].label)
+
+
+NOT_KEPT = {
+    "empty": _("There is nothing in “%(name)s”."),
+    "too-large": _("“%(name)s” is larger than 20 MB. Make it smaller, or cut it in parts."),
+    "double-ending": _("“%(name)s” has two endings. Give it a plain name, for instance bestek.pdf."),
+    "name-differs": _(
+        "“%(name)s” is called otherwise than it is. Give it the ending .pdf or .docx that fits."
+    ),
+    "two-in-one": _("“%(name)s” is more than one file in one, or is cut off. Save it anew and try again."),
+    "damaged": _("“%(name)s” is damaged. Open it, save it anew and try again."),
+    "bomb": _("“%(name)s” becomes too large when it is opened. Save it anew as PDF."),
+    "locked": _("There is a password on “%(name)s”. Save it without a password."),
+    "macros": _("There are macros in “%(name)s”. Save it as Word (.docx) without macros, or as PDF."),
+    "old-word": _(
+        "“%(name)s” is an old Word file, or one with a password. Save it as Word (.docx) or as PDF."
+    ),
+    "other": _("“%(name)s” is not a PDF and not a Word file (.docx). Save it as one of those."),
+    "too-many": _("An assignment has room for ten files. Take one away first: “%(name)s” is not kept."),
+}
+"""Why a file is not kept, by the code of the refusal."""
+
+
+class AttachForm(forms.Form):
+    """Files beside an assignment, several at once."""
+
+    attachments = SeveralFilesField(
+        label=_("Files (PDF or Word)"),
+        widget=ManyFiles(attrs={"multiple": True, "accept": ".pdf,.docx"}),
+        help_text=_("At most ten files to an assignment, of 20 MB each. You may choose several at once."),
+        error_messages={"required": _("Choose at least one file.")},
+        allow_empty_file=True,
+    )
+
+    def clean_attachments(self) -> list[UploadedFile[Any]]:
+        """Look at each file by its bytes; where one is not kept, none is, and each is named."""
+        chosen: list[UploadedFile[Any]] = self.cleaned_data["attachments"]
+        refused: list[forms.ValidationError] = []
+        for file in chosen:
+            try:
+                if (file.size or 0) > MOST_BYTES:
+                    raise NotKept("too-large")
+                media_of(file.read(), file.name or "")
+                file.seek(0)
+            except NotKept as no:
+                refused.append(self.not_kept(no, file.name or ""))
+        if refused:
+            raise forms.ValidationError(refused)
+        return chosen
+
+    @staticmethod
+    def not_kept(no: NotKept, name: str) -> forms.ValidationError:
+        """Return in words why a file is not kept."""
+        return forms.ValidationError(NOT_KEPT[str(no)], params={"name": safe_name(name)})
 
 
 class DayForm(forms.Form):
@@ -247,6 +335,18 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (line.strip()[:300] for line in text.splitlines()))))
 
 
-def _first(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of a form, one each."""
-    return dict(data.items())
+def seen(table: str) -> str:
+    """Return the mark of a table that somebody saw explained."""
+    return hashlib.sha256(table.replace("\r\n", "\n").encode()).hexdigest()
+
+
+def initial_days(days: Sequence[Day]) -> list[dict[str, Any]]:
+    """Return what the rows show for days that are there already."""
+    return [
+        {
+            "kind": day.kind,
+            "on": f"{day.on:%d-%m-%Y}",
+            "at": f"{day.at.astimezone(DUTCH_TIME):%H:%M}" if day.at else "",
+        }
+        for day in days
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -11,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from portal.base.access import ActingRequest, acting
-from portal.tenders import actions
-from portal.tenders.access import access_own_assignment, owner_of_uploads
-from portal.tenders.forms import AssignmentForm, DayRows, with_more_days
+from portal.base.refusals import ChangedMeanwhile
+from portal.tenders import actions, bridge
+from portal.tenders.access import access_own_assignment, access_typed, owner_of_uploads
+from portal.tenders.forms import AssignmentForm, ChangeForm, DayRows, initial_days, with_more_days
 from portal.tenders.models import Tender
 
 
@@ -38,6 +40,55 @@ def type_in(request: ActingRequest) -> HttpResponse:
         written=form.written(days.days()),
     )
     return _on_from(request, kept)
+
+
+@acting(to="see tenders")
+def change(request: ActingRequest, tender_id: UUID) -> HttpResponse:
+    """Change an assignment; where somebody else was earlier, show both and let them choose."""
+    found = access_typed(request.acting, tender_id)
+    there = bridge.as_written(found)
+    context: dict[str, Any] = {"tender": found}
+    if request.method != "POST":
+        texts = bridge.texts(there)
+        rows = DayRows(initial=initial_days(there.days), prefix="days")
+        context |= {"form": ChangeForm.of(found, texts, texts), "days": rows}
+        return render(request, "tenders/change.html", context)
+    posted = with_more_days(request.POST)
+    form, days = ChangeForm(posted), DayRows(posted, prefix="days")
+    context |= {"form": form, "days": days}
+    if "more" in posted:
+        return render(request, "tenders/change.html", context)
+    if not (form.is_valid() & days.is_valid()):
+        return render(request, "tenders/change.html", context, status=422)
+    if lines := form.to_look_at():
+        return render(request, "tenders/change.html", context | {"lines": lines})
+    written = form.written(days.days())
+    try:
+        kept = actions.change_assignment(
+            actor=request.acting.person, tender=found, version=form.cleaned_data["version"], written=written
+        )
+    except ChangedMeanwhile:
+        found.refresh_from_db()
+        return render(request, "tenders/change.html", _both(form, found, written), status=422)
+    messages.success(request, _("The assignment is changed. What was confirmed before stays as it was."))
+    return redirect(kept)
+
+
+def _both(form: ChangeForm, found: Tender, written: bridge.Written) -> dict[str, Any]:
+    """Return the page of two who changed the same assignment: ours in the fields, theirs beside it."""
+    there = bridge.as_written(found)
+    ours, theirs = bridge.texts(written), bridge.texts(there)
+    merged = bridge.merge(ours=ours, theirs=theirs, began=form.cleaned_data["began"])
+    shown = {name: theirs[name] if name in merged.taken else text for name, text in ours.items()}
+    days = there.days if bridge.DAYS in merged.taken else written.days
+    return {
+        "tender": found,
+        "form": ChangeForm.of(found, shown, theirs),
+        "days": DayRows(initial=initial_days(days), prefix="days"),
+        "meanwhile": True,
+        "taken": [(form.label_of(name), theirs[name]) for name in ours if name in merged.taken],
+        "clashes": [(form.label_of(name), theirs[name]) for name in ours if name in merged.clashes],
+    }
 
 
 def _on_from(request: ActingRequest, kept: Tender) -> HttpResponse:

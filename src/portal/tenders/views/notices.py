@@ -19,6 +19,7 @@ from portal.tenders.access import (
     access_document,
     access_lot,
     access_tender,
+    may_change,
     owner_of_uploads,
 )
 from portal.tenders.forms import DemandRows, HandInForm, initial_rows, with_more_rows
@@ -123,6 +124,8 @@ def tender(request: ActingRequest, tender_id: UUID) -> HttpResponse:
         "awards": found.awards.all(),
         "today": clock.today(),
         "own": not queries.published(found),
+        "attachments": queries.attachments_of(found),
+        "may_change": may_change(request.acting, found),
         "may_remove": request.acting.may("hand in") and not queries.published(found),
     }
     return render(request, "tenders/tender.html", context)

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -18,7 +19,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from portal.members import queries
-from portal.members.models import Organisation, Person, Role
+from portal.members.models import Import, Organisation, Person, Role
 from portal.notify.actions import send_letter
 
 VERBS: dict[str, frozenset[str]] = {
@@ -129,6 +130,14 @@ def own_organisation(acting: Acting) -> Organisation:
     if acting.organisation is None:
         raise Http404
     return acting.organisation
+
+
+def access_import(number: UUID) -> Import:
+    """Return an import, or not found; whoever runs the association sees them all."""
+    found = queries.import_or_none(number)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _language(request: HttpRequest) -> str:

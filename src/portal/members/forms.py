@@ -6,11 +6,13 @@ from typing import Any
 
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from portal.base import clock
 from portal.members import bridge
-from portal.members.models import Card, Organisation, Role
+from portal.members.bridge import imports
+from portal.members.models import Card, Import, Organisation, Role
 
 FIRST_YEAR = 1950
 
@@ -167,3 +169,41 @@ class InvitePersonForm(forms.Form):
         required=False,
         help_text=_("A director always may; a staff member only when you tick this."),
     )
+
+
+class ImportForm(forms.Form):
+    """A spreadsheet to import; what cannot be read is refused here, with what to do."""
+
+    subject = forms.ChoiceField(
+        label=_("What stands in it?"), choices=Import.Subject.choices, widget=forms.RadioSelect
+    )
+    file = forms.FileField(
+        label=_("The file (CSV or Excel)"),
+        help_text=_("Nothing changes yet: first you see what we read, row for row."),
+        error_messages={"required": _("Choose a file.")},
+        allow_empty_file=True,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Read the file into a table with the headings of its subject."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if "subject" in data and "file" in data:
+            try:
+                self._read(data)
+            except imports.UnreadableSheet as refusal:
+                self.add_error("file", refusal.words)
+        return data
+
+    def _read(self, data: dict[str, Any]) -> None:
+        if data["file"].size > imports.MOST_BYTES:
+            raise imports.UnreadableSheet("too-large")
+        data["raw"] = data["file"].read()
+        data["table"] = imports.laid_out(imports.read_sheet(data["raw"]), data["subject"])
+
+
+def answers_posted(posted: QueryDict, rows: list[dict[str, Any]]) -> dict[int, str]:
+    """Return what a page of the preview answers: for each row it asked about, which one it is, or none."""
+    maybe = {str(row["number"]): row["maybe"] for row in rows if row["maybe"]}
+    asked = [number for number in posted.getlist("asked") if number in maybe]
+    answers = {number: posted.get(f"same-{number}", "") for number in asked}
+    return {int(number): same if same in maybe[number] else "" for number, same in answers.items()}

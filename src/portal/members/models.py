@@ -102,6 +102,8 @@ class Organisation(models.Model):
     tell that somebody asked it."""
     source = models.CharField(_("where this is known from"), max_length=200, blank=True)
     checked_on = models.DateField(_("last checked on"), null=True, blank=True)
+    asked_on = models.DateField(null=True, blank=True, editable=False)
+    """When its directors were last asked whether what it publishes is still right."""
 
     class Meta:
         ordering = ["name"]
@@ -302,6 +304,7 @@ class Import(models.Model):
         """What became of it."""
 
         SHOWN = "shown", _("shown, not taken over yet")
+        BUSY = "busy", _("being taken over")
         TAKEN = "taken", _("taken over")
         UNDONE = "undone", _("undone")
 
@@ -316,6 +319,8 @@ class Import(models.Model):
     """Row for row: what was read, what is wrong with it and in which column, and what it matches."""
     done = models.JSONField(default=list)
     """What taking it over changed, each with what stood there before."""
+    about = models.JSONField(default=dict)
+    """The headings of the file, what of it is not used, and how it is to be taken over."""
 
     class Meta:
         ordering = ["-made_at"]

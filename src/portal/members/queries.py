@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from portal.base import clock
-from portal.members.models import Card, Offer, Organisation, Person, Role
+from portal.members.models import Card, Import, Offer, Organisation, Person, Role
+
+IMPORTS = 7_301
+"""The number of the lock that taking over and undoing imports share."""
+
+CHECK_LASTS = timedelta(days=365)
+"""A year after somebody checked what an organisation publishes, it is asked whether that is still right."""
 
 
 def roles_of(person: Person) -> list[Role]:
@@ -78,3 +87,73 @@ def organisation_names() -> dict[str, str]:
 def listed_by_slug(slugs: Sequence[str]) -> dict[str, Organisation]:
     """Return the organisations that are shown, of those named, by identifier."""
     return {found.slug: found for found in Organisation.objects.filter(slug__in=slugs, is_listed=True)}
+
+
+def listed() -> QuerySet[Organisation]:
+    """Return the organisations that are shown: what an import may match, and whoever imports may see."""
+    return Organisation.objects.filter(is_listed=True)
+
+
+def seen_roles(addresses: Iterable[str]) -> QuerySet[Role]:
+    """Return what these addresses act as, as far as the office may know.
+
+    A contact was named in an answer to an invitation, and a guest that was only asked is shown nowhere.
+    """
+    return seen(Role.objects.filter(person__email__in=set(addresses))).select_related("person")
+
+
+def seen(roles: QuerySet[Role]) -> QuerySet[Role]:
+    """Return those of these roles of which the office may know."""
+    known = roles.exclude(name=Role.Name.CONTACT)
+    return known.filter(Q(organisation=None) | Q(organisation__is_listed=True))
+
+
+def offers_of(organisations: Iterable[str]) -> QuerySet[Offer]:
+    """Return what these organisations publish."""
+    return Offer.objects.filter(organisation__in=set(organisations))
+
+
+def imports() -> QuerySet[Import]:
+    """Return the files that were imported, newest first, without the files themselves."""
+    return Import.objects.defer("raw", "rows", "done").select_related("made_by")
+
+
+def import_or_none(number: UUID) -> Import | None:
+    """Return an import with its rows, without the file itself."""
+    return Import.objects.defer("raw").filter(pk=number).first()
+
+
+def lock_import(number: UUID) -> Import:
+    """Return an import that nobody else changes now; one at a time is taken over or undone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORTS])
+    return Import.objects.select_for_update(of=("self",)).defer("raw").get(pk=number)
+
+
+def lock_organisations(numbers: Iterable[str], subject: str) -> QuerySet[Organisation]:
+    """Return the organisations that an import changes, so that nobody else does meanwhile."""
+    ours = set(numbers) - {""} if subject == Import.Subject.ORGANISATIONS else set()
+    return listed().select_for_update().filter(pk__in=ours).order_by("pk")
+
+
+def to_ask_again(today: date) -> QuerySet[Organisation]:
+    """Return the organisations that publish what nobody checked for a year, and were not asked this year.
+
+    Only those with a director, as nobody else is asked; one that is shown nowhere publishes nothing.
+    """
+    before = today - CHECK_LASTS
+    old = Offer.objects.filter(Q(checked_on__lte=before) | Q(checked_on=None))
+    found = Organisation.objects.filter(is_listed=True, pk__in=old.values("organisation"))
+    found = found.filter(Q(asked_on__lte=before) | Q(asked_on=None))
+    return found.filter(pk__in=_directing(today).values("organisation")).order_by("slug")
+
+
+def directors_of(organisation: Organisation, today: date) -> list[Person]:
+    """Return the directors that an organisation has today, each once."""
+    roles = _directing(today).filter(organisation=organisation)
+    return list(Person.objects.filter(pk__in=roles.values("person")).order_by("email"))
+
+
+def _directing(today: date) -> QuerySet[Role]:
+    running = Role.objects.filter(name=Role.Name.DIRECTOR, person__is_active=True, since__lte=today)
+    return running.filter(Q(until__isnull=True) | Q(until__gte=today))

@@ -22,6 +22,13 @@ urlpatterns = [
     ),
     path("mijn-organisatie/mensen/", views.people, name="people"),
     path("mijn-organisatie/mensen/<int:role_id>/weg/", views.end_role, name="end_role"),
+    path("vereniging/overnemen/", views.imports, name="imports"),
+    path(
+        "vereniging/overnemen/sjabloon/<slug:name>.<slug:kind>", views.import_template, name="import_template"
+    ),
+    path("vereniging/overnemen/<uuid:number>/", views.import_page, name="import"),
+    path("vereniging/overnemen/<uuid:number>/ongedaan/", views.undo_import, name="undo_import"),
+    path("vereniging/overnemen/<uuid:number>/weg/", views.remove_import, name="remove_import"),
     path("rol/", views.take_role, name="take_role"),
     path("taal/", views.choose_language, name="choose_language"),
 ]

@@ -1,6 +1,7 @@
 """Rows of organisations in the words of the engine's tables: names, what pages show, and a network."""
 
 from portal.members.bridge.directory import directory_rows, found_words, map_groups, wider_searches
+from portal.members.bridge.letters import invitation
 from portal.members.bridge.names import (
     area_codes,
     area_name,
@@ -27,6 +28,7 @@ __all__ = [
     "directory_rows",
     "found_words",
     "in_sentence",
+    "invitation",
     "map_groups",
     "network_members",
     "offer_rows",

@@ -1,5 +1,6 @@
 """Pages of the network, and of one's own organisation."""
 
+from portal.members.views.imports import import_page, import_template, imports, remove_import, undo_import
 from portal.members.views.network import (
     card,
     choose_language,
@@ -31,9 +32,14 @@ __all__ = [
     "edit_offers",
     "edit_profile",
     "end_role",
+    "import_page",
+    "import_template",
+    "imports",
     "organisation",
     "own_organisation",
     "people",
     "remove_certificate",
+    "remove_import",
     "take_role",
+    "undo_import",
 ]

@@ -129,23 +129,22 @@ def people(request: ActingRequest) -> HttpResponse:
     organisation = own(request.acting)
     form = InvitePersonForm(request.POST or None)
     if form.is_valid():
-        values = {
-            "name": form.cleaned_data["name"],
-            "organisation": organisation.name,
-            "by": request.acting.person.name,
-        }
+        name = form.cleaned_data["name"]
+        subject, text = bridge.invitation(
+            name=name,
+            organisation=organisation.name,
+            by=request.acting.person.name,
+            address=request.build_absolute_uri("/account/login/code/"),
+        )
         actions.invite_person(
             actor=request.acting.person,
             organisation=organisation,
             **form.cleaned_data,
-            subject=_("You can now act for %(organisation)s") % values,
-            text=_(
-                "Dear %(name)s,\n\n%(by)s invited you to act for %(organisation)s in Warme coalities.\n\n"
-                "Go to %(address)s and ask for a code on this e-mail address. You need no password.\n"
-            )
-            % {**values, "address": request.build_absolute_uri("/account/login/code/")},
+            subject=subject,
+            text=text,
         )
-        messages.success(request, _("%(name)s can act for you. Who is new here gets an e-mail.") % values)
+        told = _("%(name)s can act for you. Who is new here gets an e-mail.")
+        messages.success(request, told % {"name": name})
         return redirect("people")
     return _form_page(
         request,

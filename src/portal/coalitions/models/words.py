@@ -23,6 +23,8 @@ class Appreciation(models.Model):
     fun = models.CharField(_("what is fun about working with them"), max_length=240)
     by = models.ForeignKey("members.Person", on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
+    shown_at = models.DateTimeField(null=True, blank=True)
+    """Empty while somebody still has to write; once it is read, it stands, also when others join."""
 
     class Meta:
         ordering = ["receiver", "giver"]

@@ -93,6 +93,9 @@ class Invitation(models.Model):
     code = models.CharField(max_length=128, blank=True)
     code_until = models.DateTimeField(null=True, blank=True)
     code_tries = models.PositiveSmallIntegerField(default=0)
+    codes_from = models.DateTimeField(null=True, blank=True)
+    codes_sent = models.PositiveSmallIntegerField(default=0)
+    """How many codes were mailed in the hour that began then."""
 
     class Meta:
         ordering = ["asked_at", "id"]

@@ -28,6 +28,30 @@ class PlaceTaken(CoalitionError):
     code = "place-taken"
 
 
+class AnsweredAlready(CoalitionError):
+    """Somebody of one's own organisation answered before; `where` names them."""
+
+    code = "answered-already"
+
+
+class TooLate(CoalitionError):
+    """The day before which an answer was asked has passed."""
+
+    code = "too-late"
+
+
+class LeadTaken(CoalitionError):
+    """A lot has one lead contractor; `where` names who that is."""
+
+    code = "lead-taken"
+
+
+class HasAccount(CoalitionError):
+    """Somebody who was asked by address acts here already: they log in, and answer as that."""
+
+    code = "has-account"
+
+
 class TooManyAsked(CoalitionError):
     """Three organisations are being asked already (M18)."""
 
@@ -69,6 +93,14 @@ REFUSALS = {
         "This question is no longer open: somebody else was earlier, or it was taken back. "
         "Nothing of yours was kept."
     ),
+    "answered-already": _("%(where)s answered this already, for your organisation."),
+    "too-late": _(
+        "The day for an answer has passed. Nothing of yours was kept; whoever asked may ask again."
+    ),
+    "lead-taken": _(
+        "A lot has one lead contractor, and that is %(where)s. Choose another role, or let them change it."
+    ),
+    "has-account": _("You have an account here already. Log in, and answer there."),
     "too-many-asked": _(
         "You may ask three organisations at a time. Wait for an answer, or take a question back first."
     ),

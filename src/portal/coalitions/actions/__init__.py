@@ -10,15 +10,18 @@ from portal.coalitions.actions.invitation import (
     invite_partner,
     withdraw_invitation,
 )
+from portal.coalitions.actions.part import change_seat, choose_role, remove_seat
 from portal.coalitions.actions.people import keep_promise, leave_room, name_colleague
 from portal.coalitions.actions.room import start_room
 from portal.coalitions.actions.run import keep_draft, remove_run, request_composition
-from portal.coalitions.actions.seat import choose_role, remove_seat, save_seat
+from portal.coalitions.actions.seat import add_seat
 
 __all__ = [
     "accept_invitation",
+    "add_seat",
     "answer_question",
     "ask_back",
+    "change_seat",
     "choose_role",
     "decline_invitation",
     "expire_invitations",
@@ -31,7 +34,6 @@ __all__ = [
     "remove_run",
     "remove_seat",
     "request_composition",
-    "save_seat",
     "start_room",
     "withdraw_invitation",
 ]

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from coalition.errors import UnknownChoice
 from portal.base import clock
 from portal.base.refusals import NotNow, TwoRooms
 from portal.coalitions import queries
-from portal.coalitions.models import Participant, Partner, Wall
+from portal.coalitions.models import Invitation, Participant, Partner, Room, Wall
+from portal.coalitions.queries.invitation import colleagues_to_name, to_tell
 from portal.ledger.actions import record
 from portal.members.models import Person
 from portal.notify.actions import nudge
@@ -22,11 +24,14 @@ COOLING = timedelta(days=365)
 def name_colleague(*, actor: Person, partner: Partner, person: Person) -> Participant:
     """Name somebody of one's own organisation to come in; they promise confidentiality before they see it."""
     queries.lock_room(partner.room)
-    named, new = Participant.objects.get_or_create(
+    there = Participant.objects.filter(room=partner.room, person=person, left_at=None).first()
+    if there is not None:
+        return there
+    if person not in colleagues_to_name(partner):
+        raise UnknownChoice(person.name, "directors, contacts, and staff who may compose")
+    named, _new = Participant.objects.get_or_create(
         room=partner.room, person=person, defaults={"partner": partner, "named_at": clock.now()}
     )
-    if not new and named.left_at is None:
-        return named
     named.partner, named.named_at, named.promised_at, named.left_at = partner, clock.now(), None, None
     named.save()
     nudge(address=person.email, language=person.language)
@@ -51,7 +56,11 @@ def keep_promise(*, actor: Person, participant: Participant) -> Participant:
 
 @transaction.atomic
 def leave_room(*, actor: Person, participant: Participant) -> None:
-    """Leave a room; the wall stays for a year. The last of a partner takes its organisation out too."""
+    """Leave a room; the wall stays for a year.
+
+    The last of a partner takes its organisation out: its roles and its work are open again. Where nobody is
+    left, nobody can come in either: what was asked is taken back.
+    """
     room = queries.lock_room(participant.room)
     participant = Participant.objects.select_for_update().get(pk=participant.pk)
     if participant.left_at is not None:
@@ -59,8 +68,21 @@ def leave_room(*, actor: Person, participant: Participant) -> None:
     participant.left_at = clock.now()
     participant.save(update_fields=["left_at"])
     Wall.objects.filter(person=participant.person, room=room).update(until=clock.today() + COOLING)
-    partner = participant.partner
-    if not partner.participants.filter(left_at=None).exists():
-        partner.left_at = clock.now()
-        partner.save(update_fields=["left_at"])
+    if not participant.partner.participants.filter(left_at=None).exists():
+        _take_out(participant.partner)
+    if not room.partners.filter(left_at=None).exists():
+        room.invitations.filter(state=Invitation.State.ASKED).update(state=Invitation.State.WITHDRAWN)
+    _tell(room, but=actor)
     record(trail=room.trail, tag="participant:left", actor=actor.ref, subject=participant.person.ref)
+
+
+def _take_out(partner: Partner) -> None:
+    partner.left_at = clock.now()
+    partner.save(update_fields=["left_at"])
+    partner.parts.all().delete()
+    partner.work.all().delete()
+
+
+def _tell(room: Room, but: Person) -> None:
+    for address, language in to_tell(room, but):
+        nudge(address=address, language=language)

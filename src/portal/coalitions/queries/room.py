@@ -7,10 +7,16 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from portal.base import clock
 from portal.coalitions.models import Invitation, Participant, Room
 from portal.members.models import Organisation, Person
 
-SEEN_BY_ASKED = (Invitation.State.ASKED, Invitation.State.ACCEPTED, Invitation.State.DECLINED)
+SEEN_BY_ASKED = (
+    Invitation.State.ASKED,
+    Invitation.State.ACCEPTED,
+    Invitation.State.DECLINED,
+    Invitation.State.EXPIRED,
+)
 """What is taken back, or was given to another, is gone for who was asked."""
 
 
@@ -49,8 +55,8 @@ def invitation_or_none(person: Person, organisation: Organisation, invitation_id
 
 
 def open_invitations(room: Room) -> QuerySet[Invitation]:
-    """Return what is asked in a room and not answered."""
-    return room.invitations.filter(state=Invitation.State.ASKED)
+    """Return what is asked in a room and can still be answered."""
+    return room.invitations.filter(state=Invitation.State.ASKED, answer_before__gte=clock.today())
 
 
 def is_open(invitation: Invitation, today: date) -> bool:

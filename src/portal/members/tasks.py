@@ -7,8 +7,17 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from portal.members import actions
+from portal.base import clock
+from portal.members import actions, queries
 from portal.members.models import Import
+
+
+@app.periodic(cron="41 5 * * *")
+@app.task(name="members.ask_whether_still_right", lock="members.ask_whether_still_right")
+def ask_whether_still_right(timestamp: int) -> None:
+    """Ask, each morning, organisations that nobody checked for a year; the letter goes in the afternoon."""
+    for organisation in queries.to_ask_again(clock.today()):
+        actions.ask_whether_still_right(organisation=organisation)
 
 
 @app.task(name="members.take_import", lock="members.take_import", retry=RetryStrategy(max_attempts=3, wait=5))

@@ -13,23 +13,23 @@ from django.utils.translation import ngettext
 from portal.ledger.queries import was_recorded
 from portal.members.access import Acting
 from portal.members.models import Card, Organisation
+from portal.members.queries import CHECK_LASTS
 from portal.programme.queries import coming
 from portal.stories.queries import published
 from portal.tenders.queries import coming_deadlines
 
-ONE_YEAR = timedelta(days=365)
 MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits for somebody, with the button that does it."""
+    """One thing that waits for somebody, with the button to it; `at_once` (verb, address) is one click."""
 
     what: str
     about: str
     button: str
     address: str
-    post: bool = False
+    at_once: tuple[str, str] | None = None
 
 
 def holds_demo() -> bool:
@@ -77,10 +77,8 @@ def _card_waiting(organisation: Organisation) -> list[Waiting]:
 
 
 def _offers_waiting(organisation: Organisation, today: date) -> list[Waiting]:
-    oldest = organisation.offers.order_by("checked_on").values_list("checked_on", flat=True).first()
-    if oldest and today - oldest < ONE_YEAR:
-        return []
-    if oldest is None:
+    days = list(organisation.offers.values_list("checked_on", flat=True))
+    if not days:
         return [
             Waiting(
                 _("Your working area is still empty"),
@@ -89,15 +87,31 @@ def _offers_waiting(organisation: Organisation, today: date) -> list[Waiting]:
                 reverse("edit_offers"),
             )
         ]
+    oldest = min((day for day in days if day), default=None)
+    if oldest and None not in days and today - oldest < CHECK_LASTS:
+        return []
     count = organisation.offers.values("area").distinct().count()
-    about = ngettext(
+    return [
+        Waiting(
+            _("Your working area: is this still right?"),
+            _checked_last(count, oldest),
+            _("Have a look"),
+            reverse("edit_offers"),
+            (_("Yes, this is still right"), reverse("confirm_offers")),
+        )
+    ]
+
+
+def _checked_last(count: int, oldest: date | None) -> str:
+    if oldest is None:
+        return ngettext(
+            "%(count)d municipality, not checked yet", "%(count)d municipalities, not checked yet", count
+        ) % {"count": count}
+    return ngettext(
         "%(count)d municipality, last checked in %(year)s",
         "%(count)d municipalities, last checked in %(year)s",
         count,
     ) % {"count": count, "year": oldest.year}
-    return [
-        Waiting(_("Your working area: is this still right?"), about, _("Have a look"), reverse("edit_offers"))
-    ]
 
 
 def _certificates_waiting(organisation: Organisation, today: date) -> list[Waiting]:

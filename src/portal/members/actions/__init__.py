@@ -3,6 +3,7 @@
 from portal.members.actions.association import AssociationThere, create_association, save_association
 from portal.members.actions.imports import answer_import, forget_imports, keep_import, remove_import
 from portal.members.actions.organisation import (
+    ask_whether_still_right,
     confirm_offers,
     remove_certificate,
     save_card,
@@ -17,6 +18,7 @@ from portal.members.actions.undoing import undo_import
 __all__ = [
     "AssociationThere",
     "answer_import",
+    "ask_whether_still_right",
     "confirm_offers",
     "create_association",
     "end_role",

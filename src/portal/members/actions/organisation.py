@@ -10,7 +10,9 @@ from django.db import transaction
 
 from portal.base import clock
 from portal.ledger.actions import record
+from portal.members import queries
 from portal.members.models import Card, Certificate, Offer, Organisation, Person
+from portal.notify.actions import nudge
 
 
 @transaction.atomic
@@ -55,6 +57,23 @@ def confirm_offers(*, actor: Person, organisation: Organisation) -> None:
     organisation.checked_on = today
     organisation.save(update_fields=["checked_on"])
     record(trail=organisation.ref, tag="offers:confirmed", actor=actor.ref, subject=organisation.ref)
+
+
+@transaction.atomic
+def ask_whether_still_right(*, organisation: Organisation) -> None:
+    """Tell the directors that something waits for them: their home page asks whether it is still right.
+
+    At most once a year, and not at all where somebody checked it just now.
+    """
+    today = clock.today()
+    locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if not queries.to_ask_again(today).filter(pk=locked.pk).exists():
+        return
+    for director in queries.directors_of(locked, today):
+        nudge(address=director.email, language=director.language)
+    locked.asked_on = today
+    locked.save(update_fields=["asked_on"])
+    record(trail=locked.ref, tag="offers:asked", actor="worker", subject=locked.ref)
 
 
 @transaction.atomic

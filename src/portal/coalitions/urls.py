@@ -1,8 +1,19 @@
 """Addresses of the composer and of rooms."""
 
 from django.urls import path
-
-from portal.coalitions.views import copy, front, guest, invitation, people, room, rooms, run, sides
+from portal.coalitions.views import (
+    agreement,
+    copy,
+    front,
+    guest,
+    invitation,
+    people,
+    room,
+    rooms,
+    run,
+    sides,
+    words,
+)
 
 ROOM = "coalities/kamer/<uuid:room_id>/"
 
@@ -39,4 +50,12 @@ urlpatterns = [
     path("coalities/uitnodiging/<uuid:invitation_id>/ja/", invitation.accept, name="accept_invitation"),
     path("coalities/uitnodiging/<uuid:invitation_id>/nee/", invitation.decline, name="decline_invitation"),
     path("coalities/uitnodiging/<uuid:invitation_id>/vraag/", invitation.ask_back, name="ask_back"),
+    path(f"{ROOM}afspraken/", agreement.room_agreements, name="room_agreements"),
+    path(f"{ROOM}afspraken/begin/<slug:topic>/", agreement.begin_agreement, name="begin_agreement"),
+    path(f"{ROOM}afspraken/<int:agreement_id>/", agreement.agreement, name="agreement"),
+    path(
+        f"{ROOM}afspraken/<int:agreement_id>/verander/", agreement.change_agreement, name="change_agreement"
+    ),
+    path(f"{ROOM}afspraken/<int:agreement_id>/zeg/", agreement.say_of_agreement, name="say_of_agreement"),
+    path(f"{ROOM}wat-ieder-toevoegt/", words.room_words, name="room_words"),
 ]

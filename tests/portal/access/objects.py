@@ -153,9 +153,10 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
 
 
 def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]]:
-    from portal.coalitions.actions import request_composition
     from portal.coalitions.bridge import desk
     from portal.tenders.models import DemandList
+
+    from portal.coalitions.actions import request_composition
 
     def run(person: Any) -> Any:
         organisation = person.roles.get().organisation
@@ -184,6 +185,22 @@ def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]
     }
 
 
+def _agreeing(wilma: Any, elsewhere: Any) -> dict[str, dict[str, list[Any]]]:
+    from portal.coalitions.actions import begin_agreement
+
+    task = begin_agreement(me=wilma, topic="task", title="de taak", text="Wij doen dit.").agreement
+    mine = elsewhere.participants.get(person=elsewhere.started_by)
+    other = begin_agreement(me=mine, topic="task", title="de taak", text="Wij doen dat.").agreement
+    by_room = {"Wilma's with Jeroen": [wilma.room.pk]}
+    one = {"Wilma's task": [wilma.room.pk, task.pk], "elsewhere": [wilma.room.pk, other.pk]}
+    begin = {
+        "Wilma's about the start": [wilma.room.pk, "start"],
+        "Wilma's nonsense": [wilma.room.pk, "onzin"],
+    }
+    pages = {"agreement": one, "change_agreement": one, "say_of_agreement": one, "begin_agreement": begin}
+    return pages | {"room_agreements": by_room, "room_words": by_room}
+
+
 def _rooms() -> dict[str, dict[str, list[Any]]]:
     """Make a room of Wilma in which Jeroen accepted and promised."""
     from tests.portal.coalitions.guest.asked import ask_riet, mailed
@@ -191,9 +208,10 @@ def _rooms() -> dict[str, dict[str, list[Any]]]:
 
     from portal.coalitions import actions
 
-    _wilma, jeroen = a_room()
+    wilma, jeroen = a_room()
     actions.keep_promise(actor=jeroen.person, participant=jeroen)
     by_room = {"Wilma's with Jeroen": [jeroen.room.pk]}
-    ask_riet(start("Samen met Riet"))
+    riets = start("Samen met Riet")
+    ask_riet(riets)
     by_link = {"Riet's": [mailed()[0]]}
-    return {"room": by_room, "promise": by_room, "guest": by_link}
+    return {"room": by_room, "promise": by_room, "guest": by_link} | _agreeing(wilma, riets)

@@ -158,6 +158,23 @@ room                absent                200  200   -             door
 promise             Wilma's with Jeroen   405  302   DF            door
 promise             Wilma's with Jeroen   405  404   TSKG          door
 promise             absent                405  404   DTSFKG        door
+room_agreements     Wilma's with Jeroen   200  200   DF            door
+begin_agreement     Wilma's about the start200  422   DF            door
+begin_agreement     Wilma's nonsense      404  404   DF            door
+agreement           Wilma's task          200  200   DF            door
+agreement           elsewhere             404  404   DF            door
+change_agreement    Wilma's task          200  422   DF            door
+change_agreement    elsewhere             404  404   DF            door
+say_of_agreement    Wilma's task          405  422   DF            door
+say_of_agreement    Wilma's task          405  404   TSKG          door
+say_of_agreement    elsewhere             405  404   DTSFKG        door
+say_of_agreement    absent                405  404   DTSFKG        door
+room_words          Wilma's with Jeroen   200  422   DF            door
+room_agreements     absent                200  200   -             door
+begin_agreement     absent                200  200   -             door
+agreement           absent                200  200   -             door
+change_agreement    absent                200  200   -             door
+room_words          absent                200  200   -             door
 guest               Riet's                200  200   everyone      -
 guest               absent                200  200   -             none
 runs                -                     200  200   DTFK          door

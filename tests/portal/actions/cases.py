@@ -121,8 +121,9 @@ def _confirmed(wilma: Any, brug: Any) -> Any:
 
 
 def _run(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.actions import request_composition
     from portal.coalitions.models import Run
+
+    from portal.coalitions.actions import request_composition
 
     if there := Run.objects.first():
         return there
@@ -147,8 +148,9 @@ def _plan(wilma: Any, brug: Any) -> Any:
 
 
 def _room(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.actions import start_room
     from portal.coalitions.models import Room
+
+    from portal.coalitions.actions import start_room
 
     words = {"title": "Samen in Rijnmeer", "purpose": "Een proef.", "promise": "Wij zwijgen."}
     return Room.objects.first() or start_room(
@@ -161,8 +163,9 @@ def _seat(wilma: Any, brug: Any) -> Any:
 
 
 def _asked(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.actions import invite_partner
     from portal.coalitions.models import Invitation
+
+    from portal.coalitions.actions import invite_partner
 
     return Invitation.objects.first() or invite_partner(
         actor=wilma, seat=_seat(wilma, brug), organisation=_rijnmeer(wilma, brug), **QUESTION
@@ -195,6 +198,24 @@ def _tarik(wilma: Any, brug: Any) -> Any:
 
 def _inside(wilma: Any, brug: Any) -> Any:
     return _room(wilma, brug).participants.get(person=wilma)
+
+
+def _written_down(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.actions import begin_agreement
+
+    return begin_agreement(
+        me=_inside(wilma, brug), topic="task", title="de taak", text="De Brug doet het jongerenwerk."
+    )
+
+
+def _agreement(wilma: Any, brug: Any) -> Any:
+    return _inside(wilma, brug).room.agreements.first() or _written_down(wilma, brug).agreement
+
+
+def _words(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.bridge.room.words import Sentences
+
+    return [Sentences(_accepted(wilma, brug).partner_id, "Zij kennen iedereen.", "Er wordt gelachen.")]
 
 
 QUESTION = {"answer_before": date(2026, 12, 10), "wording": "Wij zoeken een partner.", "overlaps": []}
@@ -360,6 +381,34 @@ CASES: dict[str, Case] = {
     "keep_promise": _case(
         "coalitions", "keep_promise", actor=_jeroen, participant=_accepted, before=_accepted
     ),
+    "begin_agreement": _case(
+        "coalitions",
+        "begin_agreement",
+        me=_inside,
+        topic="start",
+        title="de start",
+        text="Op 1 maart.",
+        before=_inside,
+    ),
+    "change_agreement": _case(
+        "coalitions",
+        "change_agreement",
+        me=_inside,
+        agreement=_agreement,
+        text="De Brug doet alles.",
+        based_on=1,
+        before=_agreement,
+    ),
+    "say_of_version": _case(
+        "coalitions",
+        "say_of_version",
+        me=_inside,
+        version=_written_down,
+        agrees=False,
+        objection="Wanneer dan?",
+        before=lambda wilma, brug: (_written_down(wilma, brug), _accepted(wilma, brug)),
+    ),
+    "write_words": _case("coalitions", "write_words", me=_inside, words=_words, seen="", before=_accepted),
     "leave_room": _case("coalitions", "leave_room", actor=_actor, participant=_inside, before=_inside),
     "evidence of the two": _case("trust", "record_evidence", **EVENT, audience="pair"),
     "evidence for members": _case("trust", "record_evidence", log="append", **EVENT, audience="members"),

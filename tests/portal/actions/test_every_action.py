@@ -11,6 +11,10 @@ from tests.portal.actions.cases import CASES
 
 pytestmark = pytest.mark.django_db
 TOLD_AGAIN = {
+    "begin_agreement": "the same first words are one agreement",
+    "change_agreement": "the same words make no version",
+    "say_of_version": "the same word of the same partner is said once",
+    "write_words": "the same words are written once",
     "invite_partner": "somebody is asked once at a time",
     "accept_invitation": "a place is taken once",
     "decline_invitation": "a no is a no",

@@ -20,3 +20,8 @@ def now() -> datetime:
 def today() -> date:
     """Return the day of `now`, in Dutch time."""
     return now().date()
+
+
+def in_dutch_time(moment: datetime) -> datetime:
+    """Return a moment with the Dutch zone, as calendars want it."""
+    return timezone.localtime(moment)

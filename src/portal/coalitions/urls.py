@@ -1,8 +1,10 @@
 """Addresses of the composer and of rooms."""
 
 from django.urls import path
+
 from portal.coalitions.views import (
     agreement,
+    amounts,
     copy,
     front,
     guest,
@@ -11,13 +13,25 @@ from portal.coalitions.views import (
     room,
     rooms,
     run,
+    sheets,
     sides,
+    status,
+    steps,
     words,
+    work,
 )
 
 ROOM = "coalities/kamer/<uuid:room_id>/"
 
+WORK = [
+    path(f"{ROOM}wie-doet-wat/", work.room_work, name="room_work"),
+    path(f"{ROOM}wie-doet-wat/wijzig/", work.room_divide, name="room_divide"),
+    path(f"{ROOM}gevraagd/", work.room_cells, name="room_cells"),
+    path(f"{ROOM}hoeveel/", amounts.room_amounts, name="room_amounts"),
+]
+
 urlpatterns = [
+    *WORK,
     path("coalities/", rooms.rooms, name="rooms"),
     path("coalities/voorstellen/", run.runs, name="runs"),
     path("coalities/perceel/<uuid:lot_id>/", run.compose, name="compose"),
@@ -34,8 +48,23 @@ urlpatterns = [
     path("coalities/perceel/<uuid:lot_id>/kamer/", rooms.start_from_lot, name="start_from_lot"),
     path("coalities/met-mensen/", rooms.start_from_people, name="start_from_people"),
     path("uitnodiging/<str:secret>/", guest.guest, name="guest"),
+    path("uitnodiging/<str:secret>/code/", guest.new_code, name="guest_code"),
+    path("uitnodiging/<str:secret>/ja/", guest.accept, name="guest_accept"),
+    path("uitnodiging/<str:secret>/nee/", guest.decline, name="guest_decline"),
+    path("uitnodiging/<str:secret>/vraag/", guest.ask_back, name="guest_ask"),
     path(ROOM, room.room, name="room"),
     path(f"{ROOM}beloof/", room.promise, name="promise"),
+    path(f"{ROOM}stappen/", steps.room_steps, name="room_steps"),
+    path(f"{ROOM}stappen/<int:step_id>/", steps.change_step, name="change_step"),
+    path(f"{ROOM}stappen/<int:step_id>/klaar/", steps.tick_step, name="tick_step"),
+    path(f"{ROOM}termijn/", steps.add_deadline, name="add_deadline"),
+    path(f"{ROOM}termijn/<int:deadline_id>/", steps.change_deadline, name="change_deadline"),
+    path(f"{ROOM}termijn/<int:deadline_id>/weg/", steps.remove_deadline, name="remove_deadline"),
+    path(f"{ROOM}termijnen.ics", steps.room_calendar, name="room_calendar"),
+    path(f"{ROOM}stand/", status.room_status, name="room_status"),
+    path(f"{ROOM}gezien/", status.room_seen, name="room_seen"),
+    path(f"{ROOM}stand/langer/", status.lengthen_room, name="lengthen_room"),
+    path(f"{ROOM}stand/bevestig/", status.confirm_award, name="confirm_award"),
     path(f"{ROOM}wie/", people.people, name="room_people"),
     path(f"{ROOM}wie/collega/", people.colleague, name="name_colleague"),
     path(f"{ROOM}wie/rol/", people.role, name="choose_role"),
@@ -58,4 +87,8 @@ urlpatterns = [
     ),
     path(f"{ROOM}afspraken/<int:agreement_id>/zeg/", agreement.say_of_agreement, name="say_of_agreement"),
     path(f"{ROOM}wat-ieder-toevoegt/", words.room_words, name="room_words"),
+    path(f"{ROOM}bladen/", sheets.room_sheets, name="room_sheets"),
+    path(f"{ROOM}bladen/ontzorgblad/schrijf/", sheets.edit_relief, name="edit_relief"),
+    path(f"{ROOM}bladen/<slug:which>/", sheets.sheet, name="sheet"),
+    path(f"{ROOM}bladen/<slug:which>.<slug:kind>", sheets.sheet_file, name="sheet_file"),
 ]

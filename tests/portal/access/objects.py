@@ -20,6 +20,8 @@ ABSENT: dict[str, list[Any]] = {
     "import_template": ["bestaat-niet", "csv"],
     "copy_run": [NOBODY, "0-1"],
     "start_from_run": [NOBODY, "0-1"],
+    "sheet": [NOBODY, "coalitieblad"],
+    "sheet_file": [NOBODY, "coalitieblad", "pdf"],
     "guest": ["geen-geheim"],
 }
 """Arguments of addresses at which there is nothing; for all others an identifier that nobody has."""
@@ -153,10 +155,9 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
 
 
 def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]]:
+    from portal.coalitions.actions import request_composition
     from portal.coalitions.bridge import desk
     from portal.tenders.models import DemandList
-
-    from portal.coalitions.actions import request_composition
 
     def run(person: Any) -> Any:
         organisation = person.roles.get().organisation
@@ -214,4 +215,19 @@ def _rooms() -> dict[str, dict[str, list[Any]]]:
     riets = start("Samen met Riet")
     ask_riet(riets)
     by_link = {"Riet's": [mailed()[0]]}
-    return {"room": by_room, "promise": by_room, "guest": by_link} | _agreeing(wilma, riets)
+    return (
+        {"room": by_room, "promise": by_room, "guest": by_link}
+        | _agreeing(wilma, riets)
+        | _sheets(jeroen.room)
+    )
+
+
+def _sheets(room: Any) -> dict[str, dict[str, list[Any]]]:
+    by_room = {"Wilma's with Jeroen": [room.pk]}
+    sheets = {which: [room.pk, which] for which in ("coalitieblad", "ontzorgblad", "onzin")}
+    files = {
+        "coalitieblad pdf": [room.pk, "coalitieblad", "pdf"],
+        "ontzorgblad docx": [room.pk, "ontzorgblad", "docx"],
+        "onzin": [room.pk, "ontzorgblad", "exe"],
+    }
+    return {"room_sheets": by_room, "edit_relief": by_room, "sheet": sheets, "sheet_file": files}

@@ -177,6 +177,18 @@ change_agreement    absent                200  200   -             door
 room_words          absent                200  200   -             door
 guest               Riet's                200  200   everyone      -
 guest               absent                200  200   -             none
+room_sheets         Wilma's with Jeroen   200  200   DF            door
+room_sheets         absent                200  200   -             door
+edit_relief         Wilma's with Jeroen   200  302   DF            door
+edit_relief         absent                200  200   -             door
+sheet               coalitieblad          200  200   DF            door
+sheet               ontzorgblad           200  200   DF            door
+sheet               onzin                 404  404   DF            door
+sheet               absent                200  200   -             door
+sheet_file          coalitieblad pdf      200  200   DF            door
+sheet_file          ontzorgblad docx      200  200   DF            door
+sheet_file          onzin                 404  404   DF            door
+sheet_file          absent                200  200   -             door
 runs                -                     200  200   DTFK          door
 compose             confirmed by two      200  302   DTF           door
 compose             confirmed by two      302  302   K             door

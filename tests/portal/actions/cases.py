@@ -121,9 +121,8 @@ def _confirmed(wilma: Any, brug: Any) -> Any:
 
 
 def _run(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Run
-
     from portal.coalitions.actions import request_composition
+    from portal.coalitions.models import Run
 
     if there := Run.objects.first():
         return there
@@ -148,9 +147,8 @@ def _plan(wilma: Any, brug: Any) -> Any:
 
 
 def _room(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Room
-
     from portal.coalitions.actions import start_room
+    from portal.coalitions.models import Room
 
     words = {"title": "Samen in Rijnmeer", "purpose": "Een proef.", "promise": "Wij zwijgen."}
     return Room.objects.first() or start_room(
@@ -163,9 +161,8 @@ def _seat(wilma: Any, brug: Any) -> Any:
 
 
 def _asked(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Invitation
-
     from portal.coalitions.actions import invite_partner
+    from portal.coalitions.models import Invitation
 
     return Invitation.objects.first() or invite_partner(
         actor=wilma, seat=_seat(wilma, brug), organisation=_rijnmeer(wilma, brug), **QUESTION
@@ -409,6 +406,15 @@ CASES: dict[str, Case] = {
         before=lambda wilma, brug: (_written_down(wilma, brug), _accepted(wilma, brug)),
     ),
     "write_words": _case("coalitions", "write_words", me=_inside, words=_words, seen="", before=_accepted),
+    "save_relief": _case(
+        "coalitions",
+        "save_relief",
+        me=_inside,
+        seen=0,
+        words={"door_name": "Wilma Postma"},
+        rows=[("Ik belde vier keer.", "Bereikbaar: 98%", "")],
+        before=_inside,
+    ),
     "leave_room": _case("coalitions", "leave_room", actor=_actor, participant=_inside, before=_inside),
     "evidence of the two": _case("trust", "record_evidence", **EVENT, audience="pair"),
     "evidence for members": _case("trust", "record_evidence", log="append", **EVENT, audience="members"),

@@ -15,6 +15,7 @@ TOLD_AGAIN = {
     "change_agreement": "the same words make no version",
     "say_of_version": "the same word of the same partner is said once",
     "write_words": "the same words are written once",
+    "save_relief": "the same words are the same sheet",
     "invite_partner": "somebody is asked once at a time",
     "accept_invitation": "a place is taken once",
     "decline_invitation": "a no is a no",

@@ -10,6 +10,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.base import clock
+
 UNTIL_ITS_ROOM_GOES = "as long as the room, which its partners end"
 
 
@@ -72,6 +74,13 @@ class Room(models.Model):
     def get_absolute_url(self) -> str:
         """Return the room itself."""
         return reverse("room", args=[self.id])
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether its end has come: then it can be read, and no longer changed (M04)."""
+        if self.status == Status.ENDED:
+            return True
+        return self.ends_on is not None and self.ends_on < clock.today()
 
     @property
     def trail(self) -> str:

@@ -11,10 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from coalition.errors import CoalitionError
+from portal.base import clock
 from portal.base.access import ActingRequest, acting
 from portal.base.refusals import words_for
 from portal.coalitions import actions
 from portal.coalitions.access import access_threshold
+from portal.coalitions.bridge.room.news import news
+from portal.coalitions.bridge.room.standing import standing
+
+MOST_DAYS = 3
 
 
 @acting(to="enter rooms")
@@ -23,7 +28,15 @@ def room(request: ActingRequest, room_id: UUID) -> HttpResponse:
     me = access_threshold(request.acting, room_id)
     if me.promised_at is None:
         return render(request, "coalitions/room/promise.html", {"me": me, "room": me.room})
-    return render(request, "coalitions/room/room.html", {"me": me, "room": me.room})
+    context = {
+        "me": me,
+        "room": me.room,
+        "standing": standing(me),
+        "news": news(me),
+        "partners": me.room.partners.filter(left_at=None).select_related("organisation"),
+        "deadlines": me.room.deadlines.filter(on__gte=clock.today())[:MOST_DAYS],
+    }
+    return render(request, "coalitions/room/room.html", context)
 
 
 @acting(to="enter rooms")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from portal.base import clock
+from portal.base.refusals import PlaceTaken
 from portal.coalitions import queries
 from portal.coalitions.models import Invitation, Participant, Run, Seat
 from portal.coalitions.queries.invitation import seat_or_none, sent_or_none
-from portal.members.access import Acting
+from portal.members.access import VERBS, Acting
+
+OPENED = "opened_invitations"
 
 
 def access_run(acting: Acting, run_id: UUID) -> Run:
@@ -44,10 +47,42 @@ def access_room(acting: Acting, room_id: UUID) -> Participant:
 
 def access_by_link(secret: str) -> Invitation:
     """Return what a link that was mailed is about; not found when there is none, or nothing more to see."""
-    found = queries.by_secret(secret, clock.today())
+    found = queries.by_secret(secret)
     if found is None:
         raise Http404
+    if not queries.seen_by_link(found, clock.today()):
+        raise Http404
     return found
+
+
+def access_opened(request: HttpRequest, secret: str) -> Invitation | None:
+    """Return what somebody answers by a link, or None before they gave the code.
+
+    Raises PlaceTaken to who had it open while it was taken back, or given to another.
+    """
+    found = queries.by_secret(secret)
+    if found is None or not opened(request, found):
+        access_by_link(secret)
+        return None
+    if not queries.seen_by_link(found, clock.today()):
+        raise PlaceTaken("", "no longer open")
+    return found
+
+
+def opened(request: HttpRequest, invitation: Invitation) -> bool:
+    """Say whether the code of an invitation was given in this browser."""
+    return str(invitation.pk) in request.session.get(OPENED, [])
+
+
+def remember_opened(request: HttpRequest, invitation: Invitation) -> None:
+    """Remember that the code was given, under a new key: one that somebody knew before is worth nothing."""
+    request.session.cycle_key()
+    request.session[OPENED] = sorted({*request.session.get(OPENED, []), str(invitation.pk)})
+
+
+def may_answer(email: str) -> bool:
+    """Say whether somebody with this address has an account with which they can answer."""
+    return any("answer invitations" in VERBS.get(role.name, ()) for role in queries.roles_here(email))
 
 
 def access_seat(acting: Acting, room_id: UUID, seat_id: UUID) -> tuple[Participant, Seat]:

@@ -23,6 +23,7 @@ ABSENT: dict[str, list[Any]] = {
     "sheet": [NOBODY, "coalitieblad"],
     "sheet_file": [NOBODY, "coalitieblad", "pdf"],
     "guest": ["geen-geheim"],
+    **dict.fromkeys(("guest_code", "guest_accept", "guest_decline", "guest_ask"), ["geen-geheim"]),
 }
 """Arguments of addresses at which there is nothing; for all others an identifier that nobody has."""
 
@@ -217,6 +218,7 @@ def _rooms() -> dict[str, dict[str, list[Any]]]:
     by_link = {"Riet's": [mailed()[0]]}
     return (
         {"room": by_room, "promise": by_room, "guest": by_link}
+        | {f"guest_{page}": by_link for page in ("code", "accept", "decline", "ask")}
         | _agreeing(wilma, riets)
         | _sheets(jeroen.room)
     )

@@ -175,8 +175,16 @@ begin_agreement     absent                200  200   -             door
 agreement           absent                200  200   -             door
 change_agreement    absent                200  200   -             door
 room_words          absent                200  200   -             door
-guest               Riet's                200  200   everyone      -
+guest               Riet's                200  422   everyone      -
 guest               absent                200  200   -             none
+guest_code          Riet's                405  302   everyone      -
+guest_code          absent                405  404   everyone      -
+guest_accept        Riet's                302  302   everyone      -
+guest_accept        absent                200  200   -             none
+guest_decline       Riet's                405  302   everyone      -
+guest_decline       absent                405  404   everyone      -
+guest_ask           Riet's                405  302   everyone      -
+guest_ask           absent                405  404   everyone      -
 room_sheets         Wilma's with Jeroen   200  200   DF            door
 room_sheets         absent                200  200   -             door
 edit_relief         Wilma's with Jeroen   200  302   DF            door

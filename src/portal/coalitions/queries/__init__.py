@@ -1,6 +1,6 @@
 """Reading runs and rooms; each query names whose eyes it serves."""
 
-from portal.coalitions.queries.guest import by_secret, fingerprint
+from portal.coalitions.queries.guest import by_secret, fingerprint, roles_here, seen_by_link
 from portal.coalitions.queries.room import (
     invitation_or_none,
     invitations_to,
@@ -22,7 +22,9 @@ __all__ = [
     "lock_room",
     "open_invitations",
     "participant_or_none",
+    "roles_here",
     "rooms_of",
     "run_or_none",
     "runs_of",
+    "seen_by_link",
 ]

@@ -6,6 +6,8 @@ import hashlib
 from datetime import date, timedelta
 
 from portal.coalitions.models import Invitation
+from portal.members.models import Person, Role
+from portal.members.queries import roles_of
 
 SEEN_BY_LINK = (
     Invitation.State.ASKED,
@@ -23,9 +25,18 @@ def fingerprint(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def by_secret(secret: str, today: date) -> Invitation | None:
-    """Return what a link leads to, as long as its reader may see it."""
+def by_secret(secret: str) -> Invitation | None:
+    """Return what a link leads to, also when its reader may no longer see it."""
     found = Invitation.objects.select_related("room", "seat__lot", "asked_by", "organisation")
-    return found.filter(
-        secret=fingerprint(secret), state__in=SEEN_BY_LINK, answer_before__gte=today - OVER_FOR
-    ).first()
+    return found.filter(secret=fingerprint(secret)).first()
+
+
+def seen_by_link(invitation: Invitation, today: date) -> bool:
+    """Say whether there is anything left to see for who has the link."""
+    return invitation.state in SEEN_BY_LINK and today <= invitation.answer_before + OVER_FOR
+
+
+def roles_here(email: str) -> list[Role]:
+    """Return what somebody with this address acts as today; nothing when nobody here has it."""
+    found = Person.objects.filter(email=email).first()
+    return roles_of(found) if found is not None else []

@@ -1,6 +1,7 @@
 """All that changes organisations, people, cards and offers."""
 
 from portal.members.actions.association import AssociationThere, create_association, save_association
+from portal.members.actions.guest import list_organisation, welcome_guest
 from portal.members.actions.imports import answer_import, forget_imports, keep_import, remove_import
 from portal.members.actions.organisation import (
     ask_whether_still_right,
@@ -26,6 +27,7 @@ __all__ = [
     "forget_imports",
     "invite_person",
     "keep_import",
+    "list_organisation",
     "note_role_taken",
     "remove_certificate",
     "remove_import",
@@ -37,4 +39,5 @@ __all__ = [
     "set_language",
     "take_import",
     "undo_import",
+    "welcome_guest",
 ]

@@ -25,6 +25,22 @@ def ask_riet(room: Any, email: str = RIET, **changed: Any) -> Any:
     return actions.invite_guest(**question | changed)
 
 
+def another_seat(room: Any) -> Any:
+    """Make one more place in a room, for an informal partner."""
+    from portal.base import clock
+    from portal.coalitions.models import Seat
+
+    like = room.seats.get()
+    return Seat.objects.create(
+        room=room,
+        lot=like.lot,
+        role="informal",
+        services=like.services,
+        areas=like.areas,
+        made_at=clock.now(),
+    )
+
+
 def mailed(email: str = RIET) -> tuple[str, str]:
     """Return the secret and the code of the last mail to an address, as its reader finds them."""
     from portal.notify.models import Letter

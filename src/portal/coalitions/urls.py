@@ -6,6 +6,7 @@ from portal.coalitions.views import (
     agreement,
     amounts,
     copy,
+    fill,
     front,
     guest,
     invitation,
@@ -28,6 +29,8 @@ WORK = [
     path(f"{ROOM}wie-doet-wat/wijzig/", work.room_divide, name="room_divide"),
     path(f"{ROOM}gevraagd/", work.room_cells, name="room_cells"),
     path(f"{ROOM}hoeveel/", amounts.room_amounts, name="room_amounts"),
+    path(f"{ROOM}wie-nog/", fill.room_fill, name="room_fill"),
+    path(f"{ROOM}wie-nog/zoek/", fill.room_seek, name="room_seek"),
 ]
 
 urlpatterns = [

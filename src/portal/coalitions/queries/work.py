@@ -54,6 +54,12 @@ def not_again(room: Room) -> set[str]:
     }
 
 
+def asked_now(room: Room) -> set[str]:
+    """Return who is being asked at this moment."""
+    asked = room.invitations.filter(state=Invitation.State.ASKED, organisation__isnull=False)
+    return set(asked.values_list("organisation__slug", flat=True))
+
+
 def seats_sought(room: Room) -> QuerySet[Seat]:
     """Return the places that nobody took yet, with whom one thinks of."""
     taken = room.invitations.filter(state=Invitation.State.ACCEPTED)

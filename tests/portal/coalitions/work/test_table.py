@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.portal.coalitions.rooms import a_room
+from tests.portal.visitors import visit
 
 pytestmark = pytest.mark.django_db
 
@@ -50,13 +51,13 @@ def room(db: None) -> Any:
 
 
 @pytest.fixture
-def wilma(as_person: Callable[[str], Client], room: Any) -> Client:
-    return as_person("Wilma")
+def wilma(person: Callable[[str], Any], room: Any) -> Client:
+    return visit("D", person)
 
 
 @pytest.fixture
-def jeroen(as_person: Callable[[str], Client], room: Any) -> Client:
-    return as_person("Jeroen")
+def jeroen(person: Callable[[str], Any], room: Any) -> Client:
+    return visit("F", person)
 
 
 def address(room: Any, part: str) -> str:

@@ -103,7 +103,7 @@ def cost_of(room: Room) -> Cost:
     cells, partners = in_order(cells_of(room)), partners_now(room)
     if missing := list(_missing(room, cells)):
         return Cost(tuple(missing))
-    working = [partner for partner in partners if any(_work(cell, partner) for cell in cells)]
+    working = [partner for partner in partners if any(work_of(cell, partner) for cell in cells)]
     problem = _problem(cells, working)
     answer = Composer(problem).solve(ask=Ask.CHEAPEST, limits=Limits(nodes=NODES))
     if answer.proof is Proof.INFEASIBLE or not answer.coalitions:
@@ -160,7 +160,7 @@ def _problem(cells: Sequence[RoomCell], working: Sequence[Partner]) -> Problem:
             offers=tuple(
                 Offer(number, _capacity(row, cell), row.price_cents or 0)
                 for number, cell in enumerate(cells)
-                if (row := _work(cell, partner)) is not None
+                if (row := work_of(cell, partner)) is not None
             ),
         )
         for partner in working
@@ -182,7 +182,7 @@ def _cost_row(cell: RoomCell, partner: Partner, amount: int, price: int) -> Cost
 
 
 def _row(cell: RoomCell, partners: Sequence[Partner]) -> AmountRow:
-    doing = [partner for partner in partners if _work(cell, partner) is not None]
+    doing = [partner for partner in partners if work_of(cell, partner) is not None]
     return AmountRow(
         cell,
         area_name(cell.area),
@@ -191,7 +191,8 @@ def _row(cell: RoomCell, partners: Sequence[Partner]) -> AmountRow:
     )
 
 
-def _work(cell: RoomCell, partner: Partner) -> Work | None:
+def work_of(cell: RoomCell, partner: Partner) -> Work | None:
+    """Return what a partner does of a cell, from what was read already."""
     return next((row for row in cell.work.all() if row.partner_id == partner.pk), None)
 
 

@@ -68,9 +68,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A row as the preview shows it."""
+    """A row as the preview shows it; its number is a text: it gets no points between its thousands."""
 
-    number: int
+    number: str
     state: str
     title: str
     faults: list[str]
@@ -89,7 +89,7 @@ def shown(rows: list[Row], subject: str, headings: Mapping[str, str]) -> list[Sh
 
 def _shown(row: Row, names: dict[str, str], known: Known) -> Shown:
     return Shown(
-        number=row.number,
+        number=str(row.number),
         state=row.state,
         title=_title(row),
         faults=[fault_words(row.number, told, names) for told in row.faults],

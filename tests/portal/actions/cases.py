@@ -193,6 +193,27 @@ def _tarik(wilma: Any, brug: Any) -> Any:
     return Person.objects.get(name__startswith="Tarik")
 
 
+def _questioned(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.actions import ask_back
+
+    return ask_back(
+        actor=_jeroen(wilma, brug), invitation=_asked(wilma, brug), question="Vanaf wanneer is het?"
+    )
+
+
+def _late(wilma: Any, brug: Any) -> Any:
+    """Leave a question open until after its day, and return its room."""
+    from portal.coalitions.models import Invitation
+
+    invitation = _asked(wilma, brug)
+    Invitation.objects.filter(pk=invitation.pk).update(answer_before=date(2026, 1, 1))
+    return invitation.room
+
+
+def _room_lot(wilma: Any, brug: Any) -> Any:
+    return _room(wilma, brug).lots.get()
+
+
 def _inside(wilma: Any, brug: Any) -> Any:
     return _room(wilma, brug).participants.get(person=wilma)
 
@@ -371,6 +392,47 @@ CASES: dict[str, Case] = {
     ),
     "decline_invitation": _case(
         "coalitions", "decline_invitation", actor=_jeroen, invitation=_asked, before=_asked
+    ),
+    "withdraw_invitation": _case(
+        "coalitions", "withdraw_invitation", actor=_actor, invitation=_asked, before=_asked
+    ),
+    "ask_back": _case(
+        "coalitions",
+        "ask_back",
+        actor=_jeroen,
+        invitation=_asked,
+        question="Vanaf wanneer is het?",
+        before=_asked,
+    ),
+    "answer_question": _case(
+        "coalitions",
+        "answer_question",
+        actor=_actor,
+        invitation=_questioned,
+        reply="Vanaf 1 maart.",
+        before=_questioned,
+    ),
+    "expire_invitations": _case("coalitions", "expire_invitations", room=_room, before=_late),
+    "change_seat": _case(
+        "coalitions",
+        "change_seat",
+        actor=_actor,
+        seat=_seat,
+        lot=_room_lot,
+        role="alliance",
+        services=["youth-work"],
+        areas=["GM0484"],
+        before=_room,
+    ),
+    "remove_seat": _case("coalitions", "remove_seat", actor=_actor, seat=_seat, before=_seat),
+    "choose_role": _case(
+        "coalitions",
+        "choose_role",
+        actor=_actor,
+        partner=_starter,
+        lot=_room_lot,
+        role="consortium",
+        before=_room,
     ),
     "name_colleague": _case(
         "coalitions", "name_colleague", actor=_actor, partner=_starter, person=_tarik, before=_room

@@ -61,6 +61,8 @@ def open_invitations(room: Room) -> QuerySet[Invitation]:
 
 def is_open(invitation: Invitation, today: date) -> bool:
     """Say whether an invitation can be accepted today."""
+    if invitation.room.is_over:
+        return False
     return invitation.state == Invitation.State.ASKED and today <= invitation.answer_before
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tests.portal.actions import importing
+
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 NOON = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -310,6 +312,36 @@ CASES: dict[str, Case] = {
         "members", "remove_certificate", **OURS, certificate=_certificate, before=_certificate
     ),
     "invite_person": _case("members", "invite_person", **OURS, **INVITED),
+    "keep_import": _case(
+        "members",
+        "keep_import",
+        actor=_actor,
+        subject="organisations",
+        name="l.csv",
+        raw=b"x",
+        table=importing.table,
+    ),
+    "answer_import": _case(
+        "members",
+        "answer_import",
+        actor=_actor,
+        number=importing.number,
+        answers=importing.yes,
+        before=importing.shown,
+    ),
+    "take_import": _case(
+        "members", "take_import", actor=_actor, number=importing.number, before=importing.shown
+    ),
+    "finish_import": _case(
+        "members", "finish_import", number=importing.number, before=importing.left_as("busy")
+    ),
+    "undo_import": _case(
+        "members", "undo_import", actor=_actor, number=importing.number, before=importing.left_as("taken")
+    ),
+    "remove_import": _case(
+        "members", "remove_import", actor=_actor, number=importing.number, before=importing.shown
+    ),
+    "forget_imports": _case("members", "forget_imports", before=importing.left_as("old")),
     "end_role": _case("members", "end_role", actor=_actor, role=_loes),
     "note_role_taken": _case("members", "note_role_taken", actor=_actor, role=_loes),
     "set_language": _case("members", "set_language", actor=_actor, language="en"),

@@ -11,6 +11,10 @@ from tests.portal.actions.cases import CASES
 
 pytestmark = pytest.mark.django_db
 TOLD_AGAIN = {
+    "answer_import": "the same answer is no other answer",
+    "take_import": "what is taken over is not taken over again",
+    "finish_import": "what is taken over is not taken over again",
+    "undo_import": "what is undone is not undone again",
     "begin_agreement": "the same first words are one agreement",
     "change_agreement": "the same words make no version",
     "say_of_version": "the same word of the same partner is said once",

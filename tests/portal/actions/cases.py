@@ -238,6 +238,28 @@ def _words(wilma: Any, brug: Any) -> Any:
     return [Sentences(_accepted(wilma, brug).partner_id, "Zij kennen iedereen.", "Er wordt gelachen.")]
 
 
+def _riet(wilma: Any, brug: Any) -> Any:
+    """Ask Riet, who has no account, for the place in Wilma's room."""
+    from portal.coalitions.models import Invitation
+    from tests.portal.coalitions.guest.asked import RIET, ask_riet
+
+    asked = Invitation.objects.filter(email=RIET).first()
+    return asked or ask_riet(_room(wilma, brug), seat=_seat(wilma, brug))
+
+
+def _riets_code(wilma: Any, brug: Any) -> str:
+    from tests.portal.coalitions.guest.asked import mailed
+
+    return mailed()[1]
+
+
+def _unlisted(wilma: Any, brug: Any) -> Any:
+    from portal.members.models import Organisation
+
+    guest = {"name": "Huurdersgroep De Ster", "seat": "GM0484", "is_member": False, "is_listed": False}
+    return Organisation.objects.get_or_create(slug="zomaar", defaults=guest)[0]
+
+
 QUESTION = {"answer_before": date(2026, 12, 10), "wording": "Wij zoeken een partner.", "overlaps": []}
 
 
@@ -310,6 +332,18 @@ CASES: dict[str, Case] = {
     "save_certificate": _case("members", "save_certificate", **OURS, name="HKZ", until=date(2028, 1, 1)),
     "remove_certificate": _case(
         "members", "remove_certificate", **OURS, certificate=_certificate, before=_certificate
+    ),
+    "welcome_guest": _case(
+        "members",
+        "welcome_guest",
+        email="Riet@huurdersgroep-de-ster.example",
+        person="Riet de Vries",
+        name="Huurdersgroep De Ster",
+        kind="informal",
+        area="GM0484",
+    ),
+    "list_organisation": _case(
+        "members", "list_organisation", actor=_actor, organisation=_unlisted, before=_unlisted
     ),
     "invite_person": _case("members", "invite_person", **OURS, **INVITED),
     "keep_import": _case(
@@ -413,6 +447,18 @@ CASES: dict[str, Case] = {
         contact="Riet de Vries",
         **QUESTION,
         before=_room,
+    ),
+    "send_code": _case("coalitions", "send_code", invitation=_riet, secret="zomaar", before=_riet),
+    "use_code": _case("coalitions", "use_code", invitation=_riet, code=_riets_code, before=_riet),
+    "accept_as_guest": _case(
+        "coalitions",
+        "accept_as_guest",
+        invitation=_riet,
+        person="Riet de Vries",
+        name="Huurdersgroep De Ster",
+        kind="informal",
+        area="GM0484",
+        before=_riet,
     ),
     "accept_invitation": _case(
         "coalitions",

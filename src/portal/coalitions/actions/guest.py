@@ -136,7 +136,7 @@ def accept_as_guest(*, invitation: Invitation, person: str, name: str, kind: str
 
     Told twice is told once. Raises HasAccount to who acts here already: they log in, and answer as that.
     """
-    queries.lock_room(invitation.room)
+    room = queries.lock_room(invitation.room)
     invitation = Invitation.objects.select_related("answered_by").get(pk=invitation.pk)
     if told_before := _accepted_before(invitation):
         return told_before
@@ -145,7 +145,9 @@ def accept_as_guest(*, invitation: Invitation, person: str, name: str, kind: str
     contact, organisation = welcome_guest(
         email=invitation.email, person=person, name=name, kind=kind, area=area
     )
-    return accept_invitation(actor=contact, invitation=invitation, organisation=organisation)
+    inside = accept_invitation(actor=contact, invitation=invitation, organisation=organisation)
+    record(trail=room.trail, tag="guest:accepted", actor=contact.ref, subject=str(invitation.id))
+    return inside
 
 
 def _accepted_before(invitation: Invitation) -> Participant | None:

@@ -56,6 +56,7 @@ urlpatterns = [
     path("uitnodiging/<str:secret>/nee/", guest.decline, name="guest_decline"),
     path("uitnodiging/<str:secret>/vraag/", guest.ask_back, name="guest_ask"),
     path(ROOM, room.room, name="room"),
+    path(f"{ROOM}opdracht/", rooms.attach_assignment, name="attach_assignment"),
     path(f"{ROOM}beloof/", room.promise, name="promise"),
     path(f"{ROOM}stappen/", steps.room_steps, name="room_steps"),
     path(f"{ROOM}stappen/<int:step_id>/", steps.change_step, name="change_step"),

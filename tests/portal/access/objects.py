@@ -23,7 +23,7 @@ ABSENT: dict[str, list[Any]] = {
     "sheet": [NOBODY, "coalitieblad"],
     "sheet_file": [NOBODY, "coalitieblad", "pdf"],
     "guest": ["geen-geheim"],
-    **dict.fromkeys(("guest_code", "guest_accept", "guest_decline", "guest_ask"), ["geen-geheim"]),
+    **{url: ["geen-geheim"] for url in ("guest_code", "guest_accept", "guest_decline", "guest_ask")},
 }
 """Arguments of addresses at which there is nothing; for all others an identifier that nobody has."""
 
@@ -221,6 +221,7 @@ def _rooms() -> dict[str, dict[str, list[Any]]]:
         | {f"guest_{page}": by_link for page in ("code", "accept", "decline", "ask")}
         | _agreeing(wilma, riets)
         | _sheets(jeroen.room)
+        | {f"room_{page}": by_room for page in ("work", "divide", "cells", "amounts", "fill", "seek")}
     )
 
 
@@ -232,4 +233,10 @@ def _sheets(room: Any) -> dict[str, dict[str, list[Any]]]:
         "ontzorgblad docx": [room.pk, "ontzorgblad", "docx"],
         "onzin": [room.pk, "ontzorgblad", "exe"],
     }
-    return {"room_sheets": by_room, "edit_relief": by_room, "sheet": sheets, "sheet_file": files}
+    return {
+        "attach_assignment": by_room,
+        "room_sheets": by_room,
+        "edit_relief": by_room,
+        "sheet": sheets,
+        "sheet_file": files,
+    }

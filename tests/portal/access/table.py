@@ -185,6 +185,8 @@ guest_decline       Riet's                405  302   everyone      -
 guest_decline       absent                405  404   everyone      -
 guest_ask           Riet's                405  302   everyone      -
 guest_ask           absent                405  404   everyone      -
+attach_assignment   Wilma's with Jeroen   200  422   DF            door
+attach_assignment   absent                200  200   -             door
 room_sheets         Wilma's with Jeroen   200  200   DF            door
 room_sheets         absent                200  200   -             door
 edit_relief         Wilma's with Jeroen   200  302   DF            door
@@ -197,6 +199,18 @@ sheet_file          coalitieblad pdf      200  200   DF            door
 sheet_file          ontzorgblad docx      200  200   DF            door
 sheet_file          onzin                 404  404   DF            door
 sheet_file          absent                200  200   -             door
+room_work           Wilma's with Jeroen   200  200  DF            door
+room_divide         Wilma's with Jeroen   200  422  DF            door
+room_cells          Wilma's with Jeroen   200  422  DF            door
+room_amounts        Wilma's with Jeroen   200  422  DF            door
+room_fill           Wilma's with Jeroen   200  200  DF            door
+room_seek           Wilma's with Jeroen   405  404  DTSFKG        door
+room_work           absent                200  200  -             door
+room_divide         absent                200  200  -             door
+room_cells          absent                200  200  -             door
+room_amounts        absent                200  200  -             door
+room_fill           absent                200  200  -             door
+room_seek           absent                405  404  DTSFKG        door
 runs                -                     200  200   DTFK          door
 compose             confirmed by two      200  302   DTF           door
 compose             confirmed by two      302  302   K             door

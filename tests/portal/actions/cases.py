@@ -185,6 +185,29 @@ def _accepted(wilma: Any, brug: Any) -> Any:
     )
 
 
+def _room_lot(wilma: Any, brug: Any) -> Any:
+    return _room(wilma, brug).lots.get()
+
+
+def _ticked(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.bridge.room.work import Change
+
+    cell = _room_lot(wilma, brug).cells.get()
+    return [Change(f"w-{cell.pk}-{_starter(wilma, brug).pk}", "", "yes")]
+
+
+def _forty(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.bridge.room.work import Change
+
+    return [Change(f"v-{_room_lot(wilma, brug).cells.get().pk}", "", "40")]
+
+
+def _dropped(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.bridge.room.work import Change
+
+    return [Change(f"v-{cell.pk}", "", "") for cell in _room_lot(wilma, brug).cells.all()]
+
+
 def _starter(wilma: Any, brug: Any) -> Any:
     return _room(wilma, brug).partners.get(is_starter=True)
 
@@ -260,6 +283,41 @@ def _unlisted(wilma: Any, brug: Any) -> Any:
     return Organisation.objects.get_or_create(slug="zomaar", defaults=guest)[0]
 
 
+def _without_assignment(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.models import RoomLot
+
+    RoomLot.objects.filter(room=_room(wilma, brug)).update(key="")
+    return _inside(wilma, brug)
+
+
+def _real_plan(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.bridge.room import from_lots
+
+    return from_lots([_lot(wilma, brug)], brug)
+
+
+def _riet(wilma: Any, brug: Any) -> Any:
+    """Ask Riet, who has no account, for the place in Wilma's room."""
+    from portal.coalitions.models import Invitation
+    from tests.portal.coalitions.guest.asked import RIET, ask_riet
+
+    asked = Invitation.objects.filter(email=RIET).first()
+    return asked or ask_riet(_room(wilma, brug), seat=_seat(wilma, brug))
+
+
+def _riets_code(wilma: Any, brug: Any) -> str:
+    from tests.portal.coalitions.guest.asked import mailed
+
+    return mailed()[1]
+
+
+def _unlisted(wilma: Any, brug: Any) -> Any:
+    from portal.members.models import Organisation
+
+    guest = {"name": "Huurdersgroep De Ster", "seat": "GM0484", "is_member": False, "is_listed": False}
+    return Organisation.objects.get_or_create(slug="zomaar", defaults=guest)[0]
+
+
 QUESTION = {"answer_before": date(2026, 12, 10), "wording": "Wij zoeken een partner.", "overlaps": []}
 
 
@@ -287,6 +345,8 @@ ASSOCIATION = {
     "subject": "U bent het bureau",
     "text": "Beste Bo",
 }
+
+
 OURS = {"actor": _actor, "organisation": _brug}
 EVENT = {
     "actor": "person:test",
@@ -429,6 +489,32 @@ CASES: dict[str, Case] = {
         promise="Wij zwijgen.",
         ends_on=date(2027, 6, 1),
     ),
+    "add_seat": _case(
+        "coalitions",
+        "add_seat",
+        actor=_actor,
+        room=_room,
+        lot=_room_lot,
+        role="subcontractor",
+        services=["debt-advice"],
+        areas=["GM0484"],
+        before=_room,
+    ),
+    "ask_cells": _case(
+        "coalitions",
+        "ask_cells",
+        actor=_actor,
+        room=_room,
+        lot=_room_lot,
+        services=["debt-advice"],
+        areas=["GM0484"],
+        before=_room,
+    ),
+    "divide_work": _case(
+        "coalitions", "divide_work", actor=_actor, room=_room, changes=_ticked, before=_room
+    ),
+    "set_amounts": _case("coalitions", "set_amounts", actor=_actor, room=_room, changes=_forty, before=_room),
+    "drop_cells": _case("coalitions", "drop_cells", actor=_actor, room=_room, seen=_dropped, before=_room),
     "invite_partner": _case(
         "coalitions",
         "invite_partner",
@@ -546,6 +632,13 @@ CASES: dict[str, Case] = {
         before=lambda wilma, brug: (_written_down(wilma, brug), _accepted(wilma, brug)),
     ),
     "write_words": _case("coalitions", "write_words", me=_inside, words=_words, seen="", before=_accepted),
+    "attach_assignment": _case(
+        "coalitions",
+        "attach_assignment",
+        me=_without_assignment,
+        plan=_real_plan,
+        before=_without_assignment,
+    ),
     "save_relief": _case(
         "coalitions",
         "save_relief",

@@ -13,7 +13,7 @@ from portal.coalitions.actions.invitation import (
 )
 from portal.coalitions.actions.part import change_seat, choose_role, remove_seat
 from portal.coalitions.actions.people import keep_promise, leave_room, name_colleague
-from portal.coalitions.actions.room import start_room
+from portal.coalitions.actions.room import attach_assignment, start_room
 from portal.coalitions.actions.run import keep_draft, remove_run, request_composition
 from portal.coalitions.actions.seat import add_seat
 from portal.coalitions.actions.sheets import save_relief
@@ -39,6 +39,7 @@ __all__ = [
     "answer_question",
     "ask_back",
     "ask_cells",
+    "attach_assignment",
     "begin_agreement",
     "change_agreement",
     "change_deadline",

@@ -8,13 +8,13 @@ from django.db import transaction
 
 from coalition.disclosure import Audience, Subject, decide, refuse_unless
 from portal.base import clock
-from portal.base.refusals import TwoRooms
+from portal.base.refusals import NotNow, TwoRooms
+from portal.coalitions import queries
 from portal.coalitions.bridge.room import Plan, PlannedLot
 from portal.coalitions.models import (
     Part,
     Participant,
     Partner,
-    PartRole,
     Room,
     RoomCell,
     RoomDeadline,
@@ -25,6 +25,7 @@ from portal.coalitions.models import (
 )
 from portal.ledger.actions import record
 from portal.members.models import Organisation, Person
+from portal.notify.actions import nudge
 
 
 @transaction.atomic
@@ -74,13 +75,55 @@ def start_room(
     return room
 
 
+@transaction.atomic
+def attach_assignment(*, me: Participant, plan: Plan) -> Room:
+    """Say which assignment a room that began with people is for; what it had stays, what is asked is added.
+
+    Whoever turns out to be in another room for one of its lots comes to the threshold again, where they alone
+    are told why; raises TwoRooms where that is the one who attaches it.
+    """
+    room = queries.lock_room(me.room)
+    if room.tender_id is not None or room.lots.exclude(key="").exists():
+        raise NotNow(room.title, "has an assignment")
+    first, *more = plan.lots
+    whole = room.lots.get()
+    whole.title, whole.lot, whole.key = first.title, first.lot, first.key
+    whole.save()
+    _ask(whole, first)
+    for number, lot in enumerate(more, start=1):
+        _keep_lot(room, number, lot)
+    room.tender, room.buyer, room.link = plan.tender, plan.buyer, plan.link
+    room.save(update_fields=["tender", "buyer", "link"])
+    RoomDeadline.objects.bulk_create(
+        RoomDeadline(room=room, what=what, on=on, at=at) for what, on, at in plan.deadlines
+    )
+    if not Wall.hold(me.person, room, clock.today()):
+        raise TwoRooms(me.person.name, "is in another room for the same lot")
+    inside = room.participants.filter(left_at=None, promised_at__isnull=False).exclude(pk=me.pk)
+    for other in inside.select_related("person"):
+        if not Wall.hold(other.person, room, clock.today()):
+            other.promised_at = None
+            other.save(update_fields=["promised_at"])
+        nudge(address=other.person.email, language=other.person.language)
+    record(trail=room.trail, tag="assignment:attached", actor=me.person.ref, subject=f"room:{room.id}")
+    return room
+
+
 def _keep_lot(room: Room, number: int, lot: PlannedLot) -> RoomLot:
     kept = RoomLot.objects.create(room=room, order=number, title=lot.title, lot=lot.lot, key=lot.key)
-    RoomCell.objects.bulk_create(
-        RoomCell(lot=kept, service=service, area=area, source_text=text)
-        for (service, area), text in lot.cells
-    )
+    _ask(kept, lot)
     return kept
+
+
+def _ask(kept: RoomLot, lot: PlannedLot) -> None:
+    """Write down what a lot asks; what stood there already stays."""
+    RoomCell.objects.bulk_create(
+        (
+            RoomCell(lot=kept, service=service, area=area, source_text=text)
+            for (service, area), text in lot.cells
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def _keep_own_work(lot: RoomLot, partner: Partner, own: set[tuple[str, str]]) -> None:
@@ -94,7 +137,7 @@ def _keep_seats(room: Room, lots: list[RoomLot], plan: Plan) -> None:
         Seat(
             room=room,
             lot=lots[seat.lot],
-            role=seat.role if plan.own_role != PartRole.LEAD or seat.role != PartRole.LEAD else "",
+            role=seat.role,
             services=sorted({service for service, _area in seat.cells}),
             areas=sorted({area for _service, area in seat.cells}),
             proposed=seat.organisation,

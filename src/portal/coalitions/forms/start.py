@@ -13,6 +13,8 @@ from portal.coalitions.models import Room
 from portal.members.bridge import areas_in_text, service_choices
 from portal.members.models import Organisation
 from portal.members.queries import directory, listed_by_slug
+from portal.tenders.models import Tender
+from portal.tenders.queries import tenders_for
 
 MOST_CELLS = 600
 """As many as the composer takes at once."""
@@ -97,6 +99,21 @@ class PeopleForm(StartForm):
         found = listed_by_slug(self.cleaned_data["partners"])
         partners = [found[slug] for slug in self.cleaned_data["partners"] if slug in found]
         return partners, self.cleaned_data["services"], self.cleaned_data["areas"]
+
+
+class AssignmentForm(forms.Form):
+    """One of the assignments that one's organisation may see."""
+
+    tender = forms.ModelChoiceField(
+        queryset=Tender.objects.none(),
+        label=_("Assignment"),
+        empty_label=_("choose one"),
+        help_text=_("Your partners then read in this room what it asks; they do not see your list."),
+    )
+
+    def __init__(self, *args: Any, own: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tender"].queryset = tenders_for(own)  # type: ignore[attr-defined]
 
 
 def usual_promise() -> str:

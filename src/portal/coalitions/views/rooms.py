@@ -14,9 +14,9 @@ from portal.base import clock
 from portal.base.access import ActingRequest, acting
 from portal.base.refusals import words_for
 from portal.coalitions import actions, queries
-from portal.coalitions.access import access_run
+from portal.coalitions.access import access_room, access_run
 from portal.coalitions.bridge.room import Plan, from_lots, from_people, from_run
-from portal.coalitions.forms.start import PeopleForm, StartForm, usual_promise
+from portal.coalitions.forms.start import AssignmentForm, PeopleForm, StartForm, usual_promise
 from portal.coalitions.models import Room
 from portal.members.access import own_organisation
 from portal.tenders.access import access_lot
@@ -87,3 +87,21 @@ def _started(request: ActingRequest, form: StartForm, plan: Plan) -> Room | None
         return None
     messages.success(request, _("The room is there. Nobody but you sees it yet."))
     return room
+
+
+@acting(to="compose")
+def attach_assignment(request: ActingRequest, room_id: UUID) -> HttpResponse:
+    """Say which assignment a room that began with people is for."""
+    me = access_room(request.acting, room_id)
+    form = AssignmentForm(request.POST or None, own=own_organisation(request.acting))
+    if form.is_valid():
+        lots = list(form.cleaned_data["tender"].lots.all())
+        try:
+            actions.attach_assignment(me=me, plan=from_lots(lots, me.partner.organisation))
+        except CoalitionError as refusal:
+            form.add_error(None, words_for(refusal))
+        else:
+            messages.success(request, _("The room is for this assignment now."))
+            return redirect(me.room)
+    context = {"me": me, "room": me.room, "form": form}
+    return render(request, "coalitions/room/attach.html", context, status=422 if form.errors else 200)

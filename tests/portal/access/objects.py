@@ -156,9 +156,10 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
 
 
 def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]]:
-    from portal.coalitions.actions import request_composition
     from portal.coalitions.bridge import desk
     from portal.tenders.models import DemandList
+
+    from portal.coalitions.actions import request_composition
 
     def run(person: Any) -> Any:
         organisation = person.roles.get().organisation

@@ -34,13 +34,14 @@ def write_words(*, me: Participant, words: Sequence[Sentences], seen: str) -> bo
     new = [each for each in words if each != _sentences(before.get(each.receiver))]
     if not new:
         return False
-    if seen != seen_of(before.values()):
-        raise ChangedMeanwhile(str(me.partner), "a colleague wrote")
     others = set(room.partners.filter(left_at=None).exclude(pk=me.partner_id).values_list("pk", flat=True))
     for each in new:
         there = before.get(each.receiver)
         if each.receiver not in others or (there is not None and there.shown_at is not None):
             raise NotNow(str(me.partner), "read already")
+    if seen != seen_of(before.values()):
+        raise ChangedMeanwhile(str(me.partner), "a colleague wrote")
+    for each in new:
         Appreciation.objects.update_or_create(
             giver=me.partner,
             receiver_id=each.receiver,

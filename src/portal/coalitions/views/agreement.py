@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -39,7 +39,7 @@ def begin_agreement(request: ActingRequest, room_id: UUID, topic: str) -> HttpRe
     if there is not None and request.method != "POST":
         return redirect("agreement", me.room.pk, there.pk)
     make = OtherForm if topic == Topic.OTHER else AgreementForm
-    form = make(request.POST or None, initial={"text": BEGINNINGS[Topic(topic)]})
+    form = make(_posted(request), initial={"text": BEGINNINGS[Topic(topic)]})
     if form.is_valid():
         title = form.cleaned_data.get("title") or str(Topic(topic).label)
         text = form.cleaned_data["text"]
@@ -74,7 +74,7 @@ def change_agreement(request: ActingRequest, room_id: UUID, agreement_id: int) -
     found = _find(me, agreement_id)
     stand = stand_of(found, me.partner)
     form = VersionForm(
-        request.POST or None, initial={"based_on": stand.version.number, "text": stand.version.text}
+        _posted(request), initial={"based_on": stand.version.number, "text": stand.version.text}
     )
     if form.is_valid():
         try:
@@ -192,3 +192,7 @@ def _list(
         "alone": len(partners_in(me.room)) < 2,
     }
     return render(request, "coalitions/room/agreements.html", context, status=status)
+
+
+def _posted(request: ActingRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None

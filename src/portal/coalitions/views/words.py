@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -24,7 +24,7 @@ def room_words(request: ActingRequest, room_id: UUID) -> HttpResponse:
     me = access_room(request.acting, room_id)
     page = page_of(me.partner)
     others = page.others if request.method == "POST" else page.to_write
-    form = WordsForm(request.POST or None, others=others, initial=_initial(page))
+    form = WordsForm(_posted(request), others=others, initial=_initial(page))
     status = 422 if form.is_bound else 200
     context: dict[str, Any] = {"me": me, "room": me.room, "form": form, "page": page}
     if form.is_valid():
@@ -54,3 +54,7 @@ def _initial(page: Page) -> dict[str, str]:
     for key, each in page.mine.items():
         found |= {f"adds-{key}": each.adds, f"fun-{key}": each.fun}
     return found
+
+
+def _posted(request: ActingRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None

@@ -266,8 +266,9 @@ def _words(wilma: Any, brug: Any) -> Any:
 
 def _riet(wilma: Any, brug: Any) -> Any:
     """Ask Riet, who has no account, for the place in Wilma's room."""
-    from portal.coalitions.models import Invitation
     from tests.portal.coalitions.guest.asked import RIET, ask_riet
+
+    from portal.coalitions.models import Invitation
 
     asked = Invitation.objects.filter(email=RIET).first()
     return asked or ask_riet(_room(wilma, brug), seat=_seat(wilma, brug))
@@ -282,8 +283,8 @@ def _riets_code(wilma: Any, brug: Any) -> str:
 def _unlisted(wilma: Any, brug: Any) -> Any:
     from portal.members.models import Organisation
 
-    guest = {"name": "Huurdersgroep De Ster", "seat": "GM0484", "is_member": False, "is_listed": False}
-    return Organisation.objects.get_or_create(slug="zomaar", defaults=guest)[0]
+    guest = {"slug": "zomaar", "seat": "GM0484", "is_member": False, "is_listed": False}
+    return Organisation.objects.get_or_create(name="Huurdersgroep De Ster", defaults=guest)[0]
 
 
 def _without_assignment(wilma: Any, brug: Any) -> Any:

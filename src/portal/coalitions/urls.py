@@ -1,25 +1,23 @@
 """Addresses of the composer and of rooms."""
 
 from django.urls import path
+
 from portal.coalitions.views import (
     agreement,
     amounts,
-    copy,
     fill,
-    front,
     guest,
     invitation,
     people,
     room,
     rooms,
-    run,
     sheets,
-    sides,
     status,
     steps,
     words,
     work,
 )
+from portal.coalitions.views.composer import copy, front, run, sides
 
 ROOM = "coalities/kamer/<uuid:room_id>/"
 

@@ -218,7 +218,7 @@ LEAKS = {
     "the list of one is shown to another": ("a confirmed list", "tenders.queries.confirmed", _any_list, "F"),
     "runs of all stand in one list": ("a run", "coalitions.queries.runs_of", _everybodys_runs, "F"),
     "the public log counts runs": ("a run", "coalitions.actions.run.record", _on_the_public_record, "A"),
-    "a refusal tells that a run exists": ("a run", "coalitions.views.run.access_run", _not_yours, "K"),
+    "a refusal tells that a run exists": ("a run", "coalitions.views.composer.run.access_run", _not_yours, "K"),
     "the foot of each page counts runs": ("a run", "base.access.page_context", _with_a_count, "M"),
 }
 

@@ -1,1 +1,1 @@
-"""Pages of the composer, one module a page; the addresses name the module and its view."""
+"""Pages of coalitions, one module a page; the addresses name the module and its view."""

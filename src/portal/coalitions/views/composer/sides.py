@@ -10,7 +10,7 @@ from django.shortcuts import render
 from portal.base.access import ActingRequest, acting
 from portal.coalitions import bridge
 from portal.coalitions.access import access_run
-from portal.coalitions.views.run import draft_form
+from portal.coalitions.views.composer.run import draft_form
 
 
 @acting(to="compose")

@@ -35,7 +35,7 @@ def tenders(request: ActingRequest) -> HttpResponse:
         "tenders": found,
         "asked": asked,
         "today": clock.today(),
-        "may_type_in": request.acting.may("hand in"),
+        "may_type_in": request.acting.may("hand in") or request.acting.may("publish notices"),
         "may_hand_in": request.acting.may("hand in") or request.acting.may("publish notices"),
     }
     return render(request, "tenders/tenders.html", context)
@@ -117,7 +117,10 @@ def remove_document(request: ActingRequest, document_id: UUID) -> HttpResponse:
 def tender(request: ActingRequest, tender_id: UUID) -> HttpResponse:
     """Show a tender with its lots, deadlines and awards."""
     found = access_tender(request.acting, tender_id)
+    lines = bridge.read_table(found.table)
     context = {
+        "lines": lines,
+        "lines_left": [line for line in lines if not line.understood],
         "tender": found,
         "lots": found.lots.all(),
         "deadlines": found.deadlines.filter(lot=None),

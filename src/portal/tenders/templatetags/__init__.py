@@ -1,0 +1,1 @@
+"""Words of assignments in templates."""

@@ -14,7 +14,7 @@ HEAVY = ("network", "need", "problem")
 
 def run_or_none(asker: Person, run_id: UUID) -> Run | None:
     """Return a run of this person; the long documents come when they are read."""
-    found = Run.objects.select_related("organisation", "lot__tender__document").defer(*HEAVY)
+    found = Run.objects.select_related("organisation", "lot__tender").defer(*HEAVY)
     return found.filter(asker=asker, pk=run_id).first()
 
 

@@ -67,7 +67,7 @@ def test_a_room_with_people_has_a_place_for_each_and_asks_nobody(as_person: AsPe
     [
         ("areas", "Nergenshuizen", "Nergenshuizen"),
         ("ends_on", "1-6-2020", "Kies een dag na vandaag"),
-        ("purpose", "", "Dit veld is verplicht"),
+        ("title", "", "Dit veld is verplicht"),
     ],
 )
 def test_what_is_wrong_is_named_and_the_rest_stays_in_the_form(

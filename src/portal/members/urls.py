@@ -10,6 +10,7 @@ urlpatterns = [
     path("netwerk/<slug:slug>/", views.organisation, name="organisation"),
     path("netwerk/<slug:slug>/kaart/", views.card, name="card"),
     path("mijn-organisatie/", views.own_organisation, name="own_organisation"),
+    path("mijn-organisatie/in-het-netwerk/", views.list_organisation, name="list_organisation"),
     path("mijn-organisatie/profiel/", views.edit_profile, name="edit_profile"),
     path("mijn-organisatie/werkgebied/", views.edit_offers, name="edit_offers"),
     path("mijn-organisatie/werkgebied/klopt/", views.confirm_offers, name="confirm_offers"),

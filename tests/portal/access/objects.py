@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -23,6 +24,8 @@ ABSENT: dict[str, list[Any]] = {
     "sheet": [NOBODY, "coalitieblad"],
     "sheet_file": [NOBODY, "coalitieblad", "pdf"],
     "guest": ["geen-geheim"],
+    **{page: [NOBODY, NOBODY] for page in ("change_seat", "remove_seat", "ask_seat")},
+    **{page: [NOBODY, NOBODY] for page in ("withdraw_invitation", "reply_question")},
     **{url: ["geen-geheim"] for url in ("guest_code", "guest_accept", "guest_decline", "guest_ask")},
 }
 """Arguments of addresses at which there is nothing; for all others an identifier that nobody has."""
@@ -156,10 +159,9 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
 
 
 def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]]:
+    from portal.coalitions.actions import request_composition
     from portal.coalitions.bridge import desk
     from portal.tenders.models import DemandList
-
-    from portal.coalitions.actions import request_composition
 
     def run(person: Any) -> Any:
         organisation = person.roles.get().organisation
@@ -218,7 +220,8 @@ def _rooms() -> dict[str, dict[str, list[Any]]]:
     ask_riet(riets)
     by_link = {"Riet's": [mailed()[0]]}
     return (
-        {"room": by_room, "promise": by_room, "guest": by_link}
+        _asking(jeroen.room, riets)
+        | {"room": by_room, "promise": by_room, "guest": by_link}
         | {f"guest_{page}": by_link for page in ("code", "accept", "decline", "ask")}
         | _agreeing(wilma, riets)
         | _sheets(jeroen.room)
@@ -240,4 +243,48 @@ def _sheets(room: Any) -> dict[str, dict[str, list[Any]]]:
         "edit_relief": by_room,
         "sheet": sheets,
         "sheet_file": files,
+    }
+
+
+def _asking(room: Any, elsewhere: Any) -> dict[str, dict[str, list[Any]]]:
+    """Ask Ruud in the room of Wilma and Jeroen, and once more, which is taken back."""
+    from portal.base import clock
+    from portal.coalitions import actions
+    from portal.coalitions.models import Invitation
+    from portal.members.models import Person
+
+    taken = room.invitations.get()
+    seat, lot = taken.seat, taken.seat.lot
+    place = {"role": "subcontractor", "services": seat.services, "areas": seat.areas}
+    free, sought = (
+        actions.add_seat(actor=room.started_by, room=room, lot=lot, **place | {"role": role})
+        for role in ("alliance", "informal")
+    )
+    ruud = Person.objects.get(name__startswith="Ruud")
+    asked = [
+        Invitation.objects.create(
+            room=room,
+            seat=sought,
+            organisation=ruud.roles.get(name="director").organisation,
+            asked_by=room.started_by,
+            asked_at=clock.now(),
+            answer_before=clock.today() + timedelta(days=9),
+            wording="Wij zoeken een partner.",
+            state=state,
+        )
+        for state in ("withdrawn", "asked")
+    ]
+    by_room = {"Wilma's with Jeroen": [room.pk]}
+    seats = {"a free place": [room.pk, free.pk], "of another room": [room.pk, elsewhere.seats.first().pk]}
+    sent = {"to Ruud": [room.pk, asked[1].pk], "of another room": [room.pk, elsewhere.invitations.first().pk]}
+    to_answer = {
+        "to Ruud": [asked[1].pk],
+        "that Jeroen accepted": [taken.pk],
+        "taken back from Ruud": [asked[0].pk],
+    }
+    return {
+        **dict.fromkeys(("room_people", "name_colleague", "choose_role", "leave_room", "add_seat"), by_room),
+        **dict.fromkeys(("change_seat", "remove_seat", "ask_seat"), seats),
+        **dict.fromkeys(("withdraw_invitation", "reply_question"), sent),
+        **dict.fromkeys(("invitation", "accept_invitation", "decline_invitation", "ask_back"), to_answer),
     }

@@ -55,6 +55,7 @@ together            Jong Rijnmeer         200  200   DKG           door
 together            absent                200  200   -             door
 
 own_organisation    -                     200  200   DFKG          door
+list_organisation   -                     405  302   DFKG          door
 edit_profile        -                     200  302   DFKG          door
 edit_card           -                     200  302   DFKG          door
 edit_offers         -                     200  302   DFKG          door
@@ -158,8 +159,59 @@ room                absent                200  200   -             door
 promise             Wilma's with Jeroen   405  302   DF            door
 promise             Wilma's with Jeroen   405  404   TSKG          door
 promise             absent                405  404   DTSFKG        door
+room_people         Wilma's with Jeroen   200  200   DF            door
+room_people         absent                200  200   -             door
+name_colleague      Wilma's with Jeroen   405  422   DF            door
+name_colleague      Wilma's with Jeroen   405  404   TSKG          door
+name_colleague      absent                405  404   DTSFKG        door
+choose_role         Wilma's with Jeroen   405  422   DF            door
+choose_role         Wilma's with Jeroen   405  404   TSKG          door
+choose_role         absent                405  404   DTSFKG        door
+leave_room          Wilma's with Jeroen   200  302   DF            door
+leave_room          absent                200  302   -             door
+add_seat            Wilma's with Jeroen   200  422   DF            door
+add_seat            absent                200  422   -             door
+change_seat         a free place          200  422   DF            door
+change_seat         of another room       404  404   DF            door
+change_seat         absent                200  422   -             door
+remove_seat         a free place          405  302   DF            door
+remove_seat         a free place          405  404   TSKG          door
+remove_seat         of another room       405  404   DTSFKG        door
+remove_seat         absent                405  404   DTSFKG        door
+ask_seat            a free place          200  200   DF            door
+ask_seat            of another room       404  404   DF            door
+ask_seat            absent                200  200   -             door
+withdraw_invitation  to Ruud              405  302   DF            door
+withdraw_invitation  to Ruud              405  404   TSKG          door
+withdraw_invitation  of another room      405  404   DTSFKG        door
+withdraw_invitation  absent               405  404   DTSFKG        door
+reply_question      to Ruud               200  422   DF            door
+reply_question      of another room       404  404   DF            door
+reply_question      absent                200  422   -             door
+invitation          to Ruud               200  200   K             door
+invitation          that Jeroen accepted  200  200   F             door
+invitation          taken back from Ruud  404  404   K             door
+invitation          absent                200  200   -             door
+accept_invitation   to Ruud               405  302   K             door
+accept_invitation   to Ruud               405  404   DFG           door
+accept_invitation   that Jeroen accepted  405  302   F             door
+accept_invitation   that Jeroen accepted  405  404   DKG           door
+accept_invitation   taken back from Ruud  405  404   DFKG          door
+accept_invitation   absent                405  404   DFKG          door
+decline_invitation  to Ruud               405  302   K             door
+decline_invitation  to Ruud               405  404   DFG           door
+decline_invitation  that Jeroen accepted  405  422   F             door
+decline_invitation  that Jeroen accepted  405  404   DKG           door
+decline_invitation  taken back from Ruud  405  404   DFKG          door
+decline_invitation  absent                405  404   DFKG          door
+ask_back            to Ruud               405  422   K             door
+ask_back            to Ruud               405  404   DFG           door
+ask_back            that Jeroen accepted  405  422   F             door
+ask_back            that Jeroen accepted  405  404   DKG           door
+ask_back            taken back from Ruud  405  404   DFKG          door
+ask_back            absent                405  404   DFKG          door
 room_agreements     Wilma's with Jeroen   200  200   DF            door
-begin_agreement     Wilma's about the start200  422   DF            door
+begin_agreement     Wilma's about the start  200  422   DF            door
 begin_agreement     Wilma's nonsense      404  404   DF            door
 agreement           Wilma's task          200  200   DF            door
 agreement           elsewhere             404  404   DF            door
@@ -199,18 +251,18 @@ sheet_file          coalitieblad pdf      200  200   DF            door
 sheet_file          ontzorgblad docx      200  200   DF            door
 sheet_file          onzin                 404  404   DF            door
 sheet_file          absent                200  200   -             door
-room_work           Wilma's with Jeroen   200  200  DF            door
-room_divide         Wilma's with Jeroen   200  422  DF            door
-room_cells          Wilma's with Jeroen   200  422  DF            door
-room_amounts        Wilma's with Jeroen   200  422  DF            door
-room_fill           Wilma's with Jeroen   200  200  DF            door
-room_seek           Wilma's with Jeroen   405  404  DTSFKG        door
-room_work           absent                200  200  -             door
-room_divide         absent                200  200  -             door
-room_cells          absent                200  200  -             door
-room_amounts        absent                200  200  -             door
-room_fill           absent                200  200  -             door
-room_seek           absent                405  404  DTSFKG        door
+room_work           Wilma's with Jeroen   200  200   DF            door
+room_divide         Wilma's with Jeroen   200  422   DF            door
+room_cells          Wilma's with Jeroen   200  422   DF            door
+room_amounts        Wilma's with Jeroen   200  422   DF            door
+room_fill           Wilma's with Jeroen   200  200   DF            door
+room_seek           Wilma's with Jeroen   405  404   DTSFKG        door
+room_work           absent                200  200   -             door
+room_divide         absent                200  200   -             door
+room_cells          absent                200  200   -             door
+room_amounts        absent                200  200   -             door
+room_fill           absent                200  200   -             door
+room_seek           absent                405  404   DTSFKG        door
 runs                -                     200  200   DTFK          door
 compose             confirmed by two      200  302   DTF           door
 compose             confirmed by two      302  302   K             door

@@ -123,9 +123,8 @@ def _confirmed(wilma: Any, brug: Any) -> Any:
 
 
 def _run(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Run
-
     from portal.coalitions.actions import request_composition
+    from portal.coalitions.models import Run
 
     if there := Run.objects.first():
         return there
@@ -150,9 +149,8 @@ def _plan(wilma: Any, brug: Any) -> Any:
 
 
 def _room(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Room
-
     from portal.coalitions.actions import start_room
+    from portal.coalitions.models import Room
 
     words = {"title": "Samen in Rijnmeer", "purpose": "Een proef.", "promise": "Wij zwijgen."}
     return Room.objects.first() or start_room(
@@ -165,9 +163,8 @@ def _seat(wilma: Any, brug: Any) -> Any:
 
 
 def _asked(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Invitation
-
     from portal.coalitions.actions import invite_partner
+    from portal.coalitions.models import Invitation
 
     return Invitation.objects.first() or invite_partner(
         actor=wilma, seat=_seat(wilma, brug), organisation=_rijnmeer(wilma, brug), **QUESTION
@@ -298,28 +295,6 @@ def _real_plan(wilma: Any, brug: Any) -> Any:
     from portal.coalitions.bridge.room import from_lots
 
     return from_lots([_lot(wilma, brug)], brug)
-
-
-def _riet(wilma: Any, brug: Any) -> Any:
-    """Ask Riet, who has no account, for the place in Wilma's room."""
-    from portal.coalitions.models import Invitation
-    from tests.portal.coalitions.guest.asked import RIET, ask_riet
-
-    asked = Invitation.objects.filter(email=RIET).first()
-    return asked or ask_riet(_room(wilma, brug), seat=_seat(wilma, brug))
-
-
-def _riets_code(wilma: Any, brug: Any) -> str:
-    from tests.portal.coalitions.guest.asked import mailed
-
-    return mailed()[1]
-
-
-def _unlisted(wilma: Any, brug: Any) -> Any:
-    from portal.members.models import Organisation
-
-    guest = {"name": "Huurdersgroep De Ster", "seat": "GM0484", "is_member": False, "is_listed": False}
-    return Organisation.objects.get_or_create(slug="zomaar", defaults=guest)[0]
 
 
 QUESTION = {"answer_before": date(2026, 12, 10), "wording": "Wij zoeken een partner.", "overlaps": []}

@@ -12,7 +12,7 @@ from portal.base.access import ActingRequest, acting
 from portal.members import actions, bridge, queries
 from portal.members.access import own_organisation as own
 from portal.members.forms import CardForm, CertificateForm, InvitePersonForm, OffersForm, ProfileForm
-from portal.members.models import Card
+from portal.members.models import Card, Organisation
 
 
 @acting(to="edit organisation")
@@ -31,13 +31,22 @@ def own_organisation(request: ActingRequest) -> HttpResponse:
 
 
 @acting(to="edit organisation")
+@require_POST
+def list_organisation(request: ActingRequest) -> HttpResponse:
+    """Show us in the network from now on, because we ask for it ourselves."""
+    organisation = actions.list_organisation(actor=request.acting.person, organisation=own(request.acting))
+    messages.success(request, _("You stand in the network now. This is what everyone sees of you."))
+    return redirect(organisation)
+
+
+@acting(to="edit organisation")
 def edit_profile(request: ActingRequest) -> HttpResponse:
     """Change who we are."""
     organisation = own(request.acting)
     form = ProfileForm(request.POST or None, instance=organisation)
     if form.is_valid():
         actions.save_profile(actor=request.acting.person, organisation=organisation, **form.cleaned_data)
-        messages.success(request, _("Your profile is saved. Everyone can read it."))
+        messages.success(request, _saved(organisation, _("Your profile is saved. Everyone can read it.")))
         return redirect("own_organisation")
     return _form_page(request, "members/edit_profile.html", form=form, organisation=organisation)
 
@@ -49,7 +58,9 @@ def edit_card(request: ActingRequest) -> HttpResponse:
     form = CardForm(request.POST or None, instance=Card.objects.filter(organisation=organisation).first())
     if form.is_valid():
         actions.save_card(actor=request.acting.person, organisation=organisation, **form.cleaned_data)
-        messages.success(request, _("Your introduction card is saved. Members can read it."))
+        messages.success(
+            request, _saved(organisation, _("Your introduction card is saved. Members can read it."))
+        )
         return redirect("card", organisation.slug) if organisation.is_member else redirect("own_organisation")
     return _form_page(request, "members/edit_card.html", form=form, organisation=organisation)
 
@@ -72,8 +83,10 @@ def edit_offers(request: ActingRequest) -> HttpResponse:
                 offers=data["offer"],
                 source=data["source"],
             )
-            messages.success(request, _("Your working area is saved. Everyone can see it."))
-            return redirect(organisation)
+            messages.success(
+                request, _saved(organisation, _("Your working area is saved. Everyone can see it."))
+            )
+            return redirect(organisation if organisation.is_listed else "own_organisation")
         columns = bridge.working_area(organisation, [*columns, *added])
         form = OffersForm(areas=columns, initial={"source": form.cleaned_data["source"]})
     table = bridge.offer_table(columns, ticked)
@@ -86,8 +99,11 @@ def edit_offers(request: ActingRequest) -> HttpResponse:
 @require_POST
 def confirm_offers(request: ActingRequest) -> HttpResponse:
     """Say in one click that the working area is still right."""
-    actions.confirm_offers(actor=request.acting.person, organisation=own(request.acting))
-    messages.success(request, _("Thank you. Everyone now sees that this was checked today."))
+    organisation = own(request.acting)
+    actions.confirm_offers(actor=request.acting.person, organisation=organisation)
+    messages.success(
+        request, _saved(organisation, _("Thank you. Everyone now sees that this was checked today."))
+    )
     return redirect("home")
 
 
@@ -166,6 +182,11 @@ def end_role(request: ActingRequest, role_id: int) -> HttpResponse:
         actions.end_role(actor=request.acting.person, role=role)
         messages.success(request, _("%(name)s no longer acts for you.") % {"name": role.person.name})
     return redirect("people")
+
+
+def _saved(organisation: Organisation, words: str) -> str:
+    """Return what to say after saving: that everyone sees it holds for who is listed alone."""
+    return words if organisation.is_listed else _("It is saved. Nobody else sees it yet.")
 
 
 def _form_page(request: ActingRequest, template: str, **context: object) -> HttpResponse:

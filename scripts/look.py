@@ -24,7 +24,7 @@ OUT = HERE / "build" / "look"
 MAILS = OUT / "mail"
 sys.path.insert(0, str(HERE))
 WIDTHS = {"desktop": 1340, "phone": 390, "print": 794}
-NOT_PAGES = {"raw_document", "export_run", "need_json", "healthy", "account_logout"}
+NOT_PAGES = {"import_template", "raw_document", "export_run", "need_json", "healthy", "account_logout"}
 MOST_LINKS = 400
 DIRECTOR, OFFICE = "wilma.postma@de-brug-welzijn.example", "margriet.zonderland@samenkracht.example"
 
@@ -114,6 +114,8 @@ def walk(browser: Browser, address: str, role: str, email: str | None) -> int:
     if email == DIRECTOR:
         waiting += compose_something(page, address)
         composer_states(page, waiting[-3])
+    if email == OFFICE:
+        waiting.append(import_something(page, address))
     kept: set[str] = set()
     seen: set[str] = set()
     while waiting and len(seen) < MOST_LINKS:
@@ -180,6 +182,18 @@ def compose_something(page: Page, address: str) -> list[str]:
     page.locator("main button.button-primary").click()
     page.wait_for_url("**/voorstel/**")
     return [page.url.split("#")[0], lots[1] + "vraag/", f"{address}/aanbestedingen/ingeleverd/"]
+
+
+def import_something(page: Page, address: str) -> str:
+    """Hand in a file with every kind of row, and return where it is shown."""
+    page.goto(f"{address}/vereniging/overnemen/")
+    rows = ["Naam;Soort;Plaats;KvK;Groep", "De Hoek;zorg;Gouda;;", "De Kans;zorg;Goudaa;12;"]
+    rows += ["De Brug;;Alphen aan den Rijn;99990001;Samen", "Jong Rijnmeer;welzijn;Alphen aan den Rijn;;"]
+    page.locator("input[value=organisations]").check()
+    raw = "\n".join(rows).encode()
+    page.set_input_files("input[type=file]", {"name": "leden.csv", "mimeType": "text/csv", "buffer": raw})
+    page.locator("main form button").first.click()
+    return page.url
 
 
 def composer_states(page: Page, proposal: str) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.portal.imports import files
 from tests.portal.imports.conftest import HandIn, take
 
@@ -157,3 +159,33 @@ def test_a_page_that_waits_asks_only_for_what_changes(office: Client, hand_in: H
 
     assert office.get(page, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
     assert "is overgenomen" in office.get(page).content.decode()
+
+
+def test_a_page_asks_as_often_of_the_database_for_fifty_rows_as_for_five(
+    office: Client, hand_in: HandIn
+) -> None:
+    asked = []
+    office.get(ADDRESS)
+    for count in (5, 50):
+        rows = [f"De Brug Welzijn;{number % 9};zorg;Alphen aan den Rijn" for number in range(count)]
+        kept = hand_in("organisations", "Naam;Groep;Soort;Plaats", *rows)
+        for address in (f"{ADDRESS}{kept.pk}/", ADDRESS):
+            with CaptureQueriesContext(connection) as queries:
+                assert office.get(address).status_code == 200
+            asked.append(len(queries))
+
+    assert asked[:2] == asked[2:]
+    assert max(asked) < 25
+
+
+def test_only_the_office_takes_over_and_a_stranger_learns_nothing(
+    as_person: Callable[[str], Client], hand_in: HandIn
+) -> None:
+    kept = hand_in("organisations", "Naam;Soort;Plaats", "De Hoek;zorg;Gouda")
+
+    for name in ("Wilma", "Frank", "Ab", "Simone"):
+        client = as_person(name)
+        assert client.post(f"{ADDRESS}{kept.pk}/", {"take": "1"}).status_code == 404
+
+    kept.refresh_from_db()
+    assert kept.state == "shown"

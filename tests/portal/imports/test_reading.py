@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,7 @@ from hypothesis import strategies as st
 from tests.portal.imports import files
 
 from portal.members.bridge.imports import UnreadableSheet, read_sheet
-from portal.members.bridge.imports.sheet import SHEET_FAULTS, Sheet
+from portal.members.bridge.imports.sheet import CHILD, SHEET_FAULTS, Sheet
 
 BAD_INPUT = Path(__file__).resolve().parents[4] / "shared" / "data" / "bad_input"
 HEAD = ("Naam", "Gemeente")
@@ -106,13 +110,40 @@ def test_a_broken_workbook_is_refused_whole(raw: bytes) -> None:
     assert refusal.value.fault in {"damaged", "too-heavy"}
 
 
-def test_the_reader_stops_at_its_own_limit_of_memory() -> None:
-    """A cell of 90 MB fits what may be unpacked, and not what may be held."""
-    cell = b"<row r='1'><c r='A1' t='inlineStr'><is><t>" + b"ab" * 45_000_000 + b"</t></is></c></row>"
-    book = files.packed(**{"xl__worksheets__sheet1.xml": cell, "xl__workbook.xml": b"<workbook/>"})
+def test_the_reader_ends_itself_at_its_limit_of_memory() -> None:
+    """With little memory an honest file is too much: the limit works, and what it says is a refusal."""
+    start = (
+        f"import sys; sys.path.insert(0, {str(CHILD.parent)!r}); import child; "
+        "child.MEMORY = 60 * 1024 * 1024; child.main()"
+    )
+    raw = files.csv("Naam;Gemeente", *["De Hoek;Gouda"] * 300_000)
 
-    with pytest.raises(UnreadableSheet):
-        read_sheet(book)
+    told = subprocess.run([sys.executable, "-I", "-c", start], input=raw, capture_output=True, check=False)
+
+    assert told.returncode != 0 or json.loads(told.stdout)["fault"] == "too-heavy"
+
+
+def test_the_reader_ends_at_its_limit_of_time() -> None:
+    start = (
+        f"import sys; sys.path.insert(0, {str(CHILD.parent)!r}); import child; "
+        "child.CPU_SECONDS = 1; child.read = lambda raw: any(iter(int, 1)); child.main()"
+    )
+
+    told = subprocess.run([sys.executable, "-I", "-c", start], input=b"x", capture_output=True, check=False)
+
+    assert told.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+def test_the_reader_knows_nothing_of_the_site() -> None:
+    start = (
+        f"import sys; sys.path.insert(0, {str(CHILD.parent)!r}); import child; child.main(); "
+        "print(chr(10) + str([name for name in sys.modules if name.split('.')[0] in ('django', 'portal')]))"
+    )
+    raw = files.xlsx(HEAD, CAFE)
+
+    told = subprocess.run([sys.executable, "-I", "-c", start], input=raw, capture_output=True, check=True)
+
+    assert told.stdout.decode().splitlines()[-1] == "[]"
 
 
 @pytest.mark.skipif(

@@ -78,6 +78,8 @@ class Shown:
     candidates: list[Candidate]
     changes: list[tuple[str, str, str]]
     facts: list[tuple[str, str]]
+    same: bool
+    """Somebody said yes to one of the candidates."""
 
 
 def shown(rows: list[Row], subject: str, headings: Mapping[str, str]) -> list[Shown]:
@@ -104,6 +106,7 @@ def _shown(row: Row, names: dict[str, str], known: Known) -> Shown:
             for name, value in row.values.items()
             if name in names and name != "name"
         ],
+        same=bool(row.same),
     )
 
 

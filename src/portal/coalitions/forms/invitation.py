@@ -23,7 +23,7 @@ SOONEST, LATEST = timedelta(days=2), timedelta(days=60)
 def role_choices() -> list[tuple[str, Any]]:
     """Return the roles, each with what it means below it."""
     return [
-        (value, format_html('<strong>{}</strong> <span class="soft">{}</span>', name, means))
+        (value, format_html("<span><strong>{}</strong><br>{}</span>", name, means))
         for value, name, means in meanings()
     ]
 
@@ -54,9 +54,9 @@ class SeatForm(forms.Form):
             self.fields["lot"].initial = room.lots.get().pk
         self.fields["role"].choices = role_choices()  # type: ignore[attr-defined]
         asked = {cell.service for lot in room.lots.all() for cell in lot.cells.all()}
-        self.fields["services"].choices = sorted(  # type: ignore[attr-defined]
-            service_choices(), key=lambda choice: choice[0] not in asked
-        )
+        self.fields["services"].choices = [  # type: ignore[attr-defined]
+            choice for choice in service_choices() if not asked or choice[0] in asked
+        ]
 
     def clean_areas(self) -> list[str]:
         """Return codes, and name what is not known."""
@@ -172,6 +172,9 @@ class ColleagueForm(forms.Form):
 
 class RoleForm(forms.Form):
     """As what one takes part in a lot; nothing: not."""
+
+    no_optional = True
+    """That one takes no part is a choice of the list."""
 
     lot = forms.ModelChoiceField(RoomLot.objects.none(), widget=forms.HiddenInput)
     role = forms.ChoiceField(label=_("Our role"), required=False)

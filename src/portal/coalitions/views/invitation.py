@@ -42,6 +42,9 @@ def ask(request: ActingRequest, room_id: UUID, seat_id: UUID) -> HttpResponse:
     chosen = askable(me.room, whom)
     if chosen is None and whom != BY_MAIL:
         return _choose(request, me, seat)
+    if chosen and queries.open_invitations(me.room).filter(organisation=chosen).exists():
+        messages.info(request, _("%(name)s is being asked already.") % {"name": chosen.name})
+        return redirect("room_people", room_id)
     return _asking(request, me, seat, chosen)
 
 

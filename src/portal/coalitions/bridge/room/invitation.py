@@ -114,20 +114,23 @@ def language_of(organisation: Organisation | None) -> str:
 def wording(*, asker: Person, of: Organisation, seat: Seat, answer_before: date, language: str) -> str:
     """Return the words that the other side reads: role, services, municipalities and a day, and no more."""
     with override(language):
-        lines = [
-            _("%(person)s of %(organisation)s asks whether you want to make a plan together.")
-            % {"person": asker.name, "organisation": of.name},
+        facts = [
             _("Role: %(role)s. %(means)s")
             % {"role": PartRole(seat.role).label, "means": MEANS[PartRole(seat.role)]},
             _("Services: %(names)s.") % {"names": ", ".join(map(service_name, seat.services))},
             _("Municipalities: %(names)s.") % {"names": ", ".join(area_names(seat.areas))},
+        ]
+        parts = [
+            _("%(person)s of %(organisation)s asks whether you want to make a plan together.")
+            % {"person": asker.name, "organisation": of.name},
+            "\n".join(facts),
             _("Please answer on %(day)s at the latest.") % {"day": date_format(answer_before, "j F Y")},
             _(
                 "There is nothing here about price, plan or lot. That is on purpose: you read about those "
                 "only after you say yes and promise to be discreet."
             ),
         ]
-        return "\n".join(lines)
+        return "\n\n".join(parts)
 
 
 def mail_to(invitation: Invitation, origin: str) -> Mail:

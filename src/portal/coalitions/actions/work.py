@@ -143,9 +143,10 @@ def _all_places(changes: Sequence[Change]) -> set[str]:
 
 
 def _who(by: dict[str, str], place: str) -> str:
+    """Return who changed a place last, or what goes with it; `by` has the latest first."""
     kind, _dash, rest = place.partition("-")
-    places = (place, *(f"{other}-{rest}" for other in "wcp" if kind in "wcp"))
-    return next((by[name] for name in places if name in by), "")
+    places = {place, *(f"{other}-{rest}" for other in "wcp" if kind in "wcp")}
+    return next((actor for name, actor in by.items() if name in places), "")
 
 
 def _put(room: Room, change: Change) -> None:

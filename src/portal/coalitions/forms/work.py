@@ -31,7 +31,7 @@ class SeenForm(forms.Form):
         """Refuse what this page never wrote."""
         try:
             seen = json.loads(self.cleaned_data["seen"])
-        except ValueError:
+        except (ValueError, RecursionError):
             seen = None
         if not isinstance(seen, dict) or not all(
             PLACE.fullmatch(place) and isinstance(text, str) for place, text in seen.items()

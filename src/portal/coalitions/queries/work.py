@@ -35,7 +35,7 @@ def lots_of(room: Room) -> QuerySet[RoomLot]:
 
 
 def changed_by(room: Room, keys: Collection[str]) -> dict[str, str]:
-    """Return who changed each of these places last, as the trail of the room names them."""
+    """Return who changed each of these places last, the latest first, as the trail of the room says."""
     found: dict[str, str] = {}
     for step in steps(room.trail).order_by("-seq")[:LATEST]:
         for key in step.payload.get("places", ()):

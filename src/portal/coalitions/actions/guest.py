@@ -18,7 +18,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from coalition.disclosure import Audience, Subject, decide, refuse_unless
 from portal.base import clock
-from portal.base.refusals import HasAccount, PlaceTaken, TooManyAsked
+from portal.base.refusals import PlaceTaken, TooManyAsked
 from portal.coalitions import queries
 from portal.coalitions.actions.invitation import (
     GUEST,
@@ -140,8 +140,6 @@ def accept_as_guest(*, invitation: Invitation, person: str, name: str, kind: str
     invitation = Invitation.objects.select_related("answered_by").get(pk=invitation.pk)
     if told_before := _accepted_before(invitation):
         return told_before
-    if queries.roles_here(invitation.email):
-        raise HasAccount("", "acts here already")
     contact, organisation = welcome_guest(
         email=invitation.email, person=person, name=name, kind=kind, area=area
     )

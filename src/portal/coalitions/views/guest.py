@@ -40,6 +40,8 @@ SOON = timedelta(minutes=2)
 def guest(request: HttpRequest, secret: str) -> HttpResponse:
     """Ask for the code, and show the question to who gave it."""
     found = access_by_link(secret)
+    if getattr(request.user, "email", "") == found.email and may_answer(found.email):
+        return redirect(found)
     if opened(request, found):
         return _question(request, secret, found)
     form = CodeForm(request.POST if request.method == "POST" else None)

@@ -9,8 +9,10 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from portal.base import clock
+from portal.base.refusals import HasAccount
 from portal.ledger.actions import record
 from portal.members.models import Organisation, Person, Role
+from portal.members.queries import roles_of
 
 LONGEST_SLUG = 70
 
@@ -19,11 +21,16 @@ LONGEST_SLUG = 70
 def welcome_guest(*, email: str, person: str, name: str, kind: str, area: str) -> tuple[Person, Organisation]:
     """Make an organisation, and who answers for it where they are not known yet.
 
+    Raises HasAccount to who acts here already, since this very moment perhaps: they answer as that.
+
     It is shown nowhere, and its address is no name: that it is here would tell that somebody asked it.
     """
     contact, _new = Person.objects.get_or_create(
         email=email.lower(), defaults={"name": person, "password": make_password(None)}
     )
+    Person.objects.select_for_update().get(pk=contact.pk)
+    if roles_of(contact):
+        raise HasAccount("", "acts here already")
     organisation = Organisation.objects.create(
         slug=str(uuid4()), name=name, kind=kind, seat=area, is_member=False, is_listed=False
     )

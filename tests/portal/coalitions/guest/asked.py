@@ -16,7 +16,7 @@ def ask_riet(room: Any, email: str = RIET, **changed: Any) -> Any:
 
     question = {
         "actor": room.started_by,
-        "seat": room.seats.get(),
+        "seat": changed.get("seat") or room.seats.get(),
         "email": email,
         "contact": "Riet de Vries",
         "answer_before": clock.today() + timedelta(days=14),

@@ -24,6 +24,8 @@ ABSENT: dict[str, list[Any]] = {
     "sheet": [NOBODY, "coalitieblad"],
     "sheet_file": [NOBODY, "coalitieblad", "pdf"],
     "guest": ["geen-geheim"],
+    "begin_agreement": [NOBODY, "task"],
+    **{page: [NOBODY, 987654321] for page in ("agreement", "change_agreement", "say_of_agreement")},
     **{page: [NOBODY, NOBODY] for page in ("change_seat", "remove_seat", "ask_seat")},
     **{page: [NOBODY, NOBODY] for page in ("withdraw_invitation", "reply_question")},
     **{url: ["geen-geheim"] for url in ("guest_code", "guest_accept", "guest_decline", "guest_ask")},
@@ -159,9 +161,10 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
 
 
 def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]]:
-    from portal.coalitions.actions import request_composition
     from portal.coalitions.bridge import desk
     from portal.tenders.models import DemandList
+
+    from portal.coalitions.actions import request_composition
 
     def run(person: Any) -> Any:
         organisation = person.roles.get().organisation
@@ -249,9 +252,10 @@ def _sheets(room: Any) -> dict[str, dict[str, list[Any]]]:
 def _asking(room: Any, elsewhere: Any) -> dict[str, dict[str, list[Any]]]:
     """Ask Ruud in the room of Wilma and Jeroen, and once more, which is taken back."""
     from portal.base import clock
-    from portal.coalitions import actions
     from portal.coalitions.models import Invitation
     from portal.members.models import Person
+
+    from portal.coalitions import actions
 
     taken = room.invitations.get()
     seat, lot = taken.seat, taken.seat.lot

@@ -123,8 +123,9 @@ def _confirmed(wilma: Any, brug: Any) -> Any:
 
 
 def _run(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.actions import request_composition
     from portal.coalitions.models import Run
+
+    from portal.coalitions.actions import request_composition
 
     if there := Run.objects.first():
         return there
@@ -149,8 +150,9 @@ def _plan(wilma: Any, brug: Any) -> Any:
 
 
 def _room(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.actions import start_room
     from portal.coalitions.models import Room
+
+    from portal.coalitions.actions import start_room
 
     words = {"title": "Samen in Rijnmeer", "purpose": "Een proef.", "promise": "Wij zwijgen."}
     return Room.objects.first() or start_room(
@@ -163,8 +165,9 @@ def _seat(wilma: Any, brug: Any) -> Any:
 
 
 def _asked(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.actions import invite_partner
     from portal.coalitions.models import Invitation
+
+    from portal.coalitions.actions import invite_partner
 
     return Invitation.objects.first() or invite_partner(
         actor=wilma, seat=_seat(wilma, brug), organisation=_rijnmeer(wilma, brug), **QUESTION
@@ -263,9 +266,8 @@ def _words(wilma: Any, brug: Any) -> Any:
 
 def _riet(wilma: Any, brug: Any) -> Any:
     """Ask Riet, who has no account, for the place in Wilma's room."""
-    from tests.portal.coalitions.guest.asked import RIET, ask_riet
-
     from portal.coalitions.models import Invitation
+    from tests.portal.coalitions.guest.asked import RIET, ask_riet
 
     asked = Invitation.objects.filter(email=RIET).first()
     return asked or ask_riet(_room(wilma, brug), seat=_seat(wilma, brug))

@@ -61,13 +61,13 @@ class SayForm(forms.Form):
         label=_("your objection"),
         help_text=_("One sentence: what would go wrong with these words?"),
         max_length=600,
-        required=False,
+        error_messages={"required": _("Say in one sentence what would go wrong with these words.")},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the words of an objection."""
-        given = self.cleaned_data
-        if given.get("agrees") == "no" and not given.get("objection") and "objection" not in self.errors:
-            self.add_error("objection", _("Say in one sentence what would go wrong with these words."))
-        return given
+        """Ask for the words of an objection only from who objects."""
+        if self.cleaned_data.get("agrees") == "yes":
+            self.errors.pop("objection", None)
+            self.cleaned_data["objection"] = ""
+        return self.cleaned_data

@@ -211,3 +211,30 @@ def test_the_others_are_nudged_and_the_trail_tells_no_words() -> None:
     assert after_yes == 0
     assert set(Nudge.objects.values_list("address", flat=True)) == {wilma.person.email, jeroen.person.email}
     assert "Geheim" not in str(list(Step.objects.values_list("payload", flat=True)))
+
+
+@pytest.mark.parametrize(
+    ("agreed", "written", "words"),
+    [
+        (0, 1, "Uw afspraak is nog niet van u allen"),
+        (1, 1, "Uw afspraak is van u allen"),
+        (1, 2, "Een van de twee afspraken is van u allen"),
+        (2, 3, "Twee van de drie afspraken zijn van u allen"),
+        (0, 2, "Geen van de twee afspraken is van u allen"),
+    ],
+)
+def test_how_it_stands_is_a_sentence(agreed: int, written: int, words: str) -> None:
+    from django.utils import translation
+
+    from portal.coalitions.bridge.room.agreement import agreements_of
+
+    wilma, jeroen = two()
+    topics = ("task", "contact", "start")[:written]
+    versions = [begin(wilma, f"Over {topic}.", topic) for topic in topics]
+    for version in versions[:agreed]:
+        say(jeroen, version)
+
+    with translation.override("nl"):
+        said = agreements_of(wilma.room, wilma.partner).says
+
+    assert said == words

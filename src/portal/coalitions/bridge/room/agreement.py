@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.coalitions.bridge.room.difference import Piece, difference
@@ -25,6 +26,22 @@ BEGINNINGS = {
     Topic.OTHER: _("We agree that [who] does [what], from [when]."),
 }
 """Sentences to fill in; what they should say is for the partners."""
+
+
+NUMBERS = (
+    _("none"),
+    _("one"),
+    _("two"),
+    _("three"),
+    _("four"),
+    _("five"),
+    _("six"),
+    _("seven"),
+    _("eight"),
+    _("nine"),
+    _("ten"),
+)
+"""What is counted in a sentence is written out, up to ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +93,23 @@ class Agreements:
         """Count the agreements that are everyone's."""
         return sum(stand.of_all for stand in self.stands)
 
+    @property
+    def says(self) -> str:
+        """Say in a sentence how many of them are everyone's."""
+        done, total = self.of_all, len(self.stands)
+        if done == total:
+            words = ngettext("Your agreement is everyone's", "All %(all)s agreements are everyone's", total)
+        else:
+            words = ngettext(
+                "%(done)s of the %(all)s agreements is everyone's",
+                "%(done)s of the %(all)s agreements are everyone's",
+                max(done, 1),
+            )
+        if total == 1 and not done:
+            words = gettext("Your agreement is not everyone's yet")
+        said = words % {"done": _number(done), "all": _number(total)}
+        return said[:1].upper() + said[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -118,6 +152,10 @@ def history_of(agreement: Agreement) -> list[Chapter]:
         )
         for version, was in zip(versions, before, strict=True)
     ]
+
+
+def _number(count: int) -> str:
+    return str(NUMBERS[count]) if count < len(NUMBERS) else str(count)
 
 
 def _stand(agreement: Agreement, partners: list[Partner], reader: Partner | None) -> Stand:

@@ -24,7 +24,15 @@ OUT = HERE / "build" / "look"
 MAILS = OUT / "mail"
 sys.path.insert(0, str(HERE))
 WIDTHS = {"desktop": 1340, "phone": 390, "print": 794}
-NOT_PAGES = {"import_template", "raw_document", "export_run", "need_json", "healthy", "account_logout"}
+NOT_PAGES = {
+    "import_template",
+    "attachment",
+    "raw_document",
+    "export_run",
+    "need_json",
+    "healthy",
+    "account_logout",
+}
 MOST_LINKS = 400
 DIRECTOR, OFFICE = "wilma.postma@de-brug-welzijn.example", "margriet.zonderland@samenkracht.example"
 
@@ -114,6 +122,7 @@ def walk(browser: Browser, address: str, role: str, email: str | None) -> int:
     if email == DIRECTOR:
         waiting += compose_something(page, address)
         composer_states(page, waiting[-3])
+        waiting.append(type_something(page, address))
     if email == OFFICE:
         waiting.append(import_something(page, address))
     kept: set[str] = set()
@@ -194,6 +203,34 @@ def import_something(page: Page, address: str) -> str:
     page.set_input_files("input[type=file]", {"name": "leden.csv", "mimeType": "text/csv", "buffer": raw})
     page.locator("main form button").first.click()
     return page.url
+
+
+def type_something(page: Page, address: str) -> str:
+    """Type in an award with a pasted table and a file, keep the steps, and return where it stands."""
+    page.goto(f"{address}/aanbestedingen/typen/")
+    table = "Perceel\tDienst\tGemeenten\n1\tJongerenwerk\tGouda, Wadinxven\n2\tSterrenkunde\tGouda"
+    page.fill("[name=title]", "Samen sterk in Gouda")
+    page.fill("[name=buyers]", "Gemeente Gouda")
+    page.select_option("[name=kind]", "award")
+    page.fill("[name=table]", table)
+    page.fill("[name=lots]", "Jeugd\nOuderen")
+    page.fill("[name=winners]", "Buurtkracht\nDe Brug Welzijn")
+    page.fill("[name=days-0-on]", "15-12-2026")
+    page.locator("main .button-primary").first.click()
+    keep(page, "director-type_in-table")
+    page.locator("main .button-primary").first.click()
+    kept = page.url
+    page.goto(f"{kept}bijlagen/")
+    raw = b"%PDF-1.7\n%%EOF"
+    page.set_input_files(
+        "[name=attachments]", {"name": "bestek.pdf", "mimeType": "application/pdf", "buffer": raw}
+    )
+    page.locator("main form .button-primary").first.click()
+    keep(page, "director-tender-typed")
+    for step in ("wijzigen", "bijlagen"):
+        page.goto(f"{kept}{step}/")
+        keep(page, f"director-{step}")
+    return kept
 
 
 def composer_states(page: Page, proposal: str) -> None:

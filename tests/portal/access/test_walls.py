@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest
 from tests.portal.access.objects import NOTICES
+from tests.portal.conftest import PEOPLE
 from tests.portal.visitors import visit
 
 pytestmark = pytest.mark.django_db
@@ -64,13 +65,16 @@ def _an_upload() -> list[str]:
 
 
 def _a_typed_assignment() -> list[str]:
-    from portal.tenders.actions import write_assignment
+    from portal.tenders.actions import keep_attachment, write_assignment
     from portal.tenders.bridge import Written
 
     wilma, brug = _wilma()
     written = Written("call", "Samen sterk", ("Gemeente Gouda",), "Jongerenwerk in Gouda.")
     tender = write_assignment(actor=wilma, owner=brug, written=written, key=UUID(int=5))
-    return [tender.get_absolute_url(), tender.lots.get().get_absolute_url()]
+    file = keep_attachment(actor=wilma, tender=tender, name="bestek.pdf", raw=b"%PDF-1.7\n%%EOF")
+    page = tender.get_absolute_url()
+    pages = [page, f"{page}wijzigen/", f"{page}bijlagen/", f"/aanbestedingen/bijlage/{file.id}/"]
+    return [*pages, tender.lots.get().get_absolute_url()]
 
 
 def _a_run() -> list[str]:
@@ -85,7 +89,30 @@ def _a_run() -> list[str]:
     return [page, f"{page}?voorstel=warmest", f"{page}probleem.json"]
 
 
+def _an_invitation() -> list[str]:
+    """Let Wilma ask Jeroen for a place; he and she are concerned, and nobody else."""
+    from tests.portal.coalitions.rooms import ask, start
+
+    invitation = ask(start())
+    page, room = invitation.get_absolute_url(), invitation.room.get_absolute_url()
+    return [page, room, f"{room}wie/", f"{room}plek/{invitation.seat_id}/vraag/"]
+
+
+def _a_room() -> list[str]:
+    """Let Jeroen accept and promise: from then on the two make one plan."""
+    from tests.portal.coalitions.rooms import a_room
+
+    from portal.coalitions import actions
+
+    _wilma_inside, jeroen = a_room()
+    actions.keep_promise(actor=jeroen.person, participant=jeroen)
+    room = jeroen.room.get_absolute_url()
+    return [room, f"{room}wie/", f"{room}plek/", f"{room}wie/weg/"]
+
+
 SECRETS = {
+    "an invitation": _an_invitation,
+    "a room": _a_room,
     "a run": _a_run,
     "an upload": _an_upload,
     "typed": _a_typed_assignment,
@@ -128,21 +155,21 @@ def _seen(letters: str, pages: list[str], person: Callable[[str], Any]) -> Seen:
     return found
 
 
-def _behind_the_pages() -> tuple[Any, ...]:
-    """Return what leaves the site otherwise: the public log as a whole, and letters."""
+def _behind_the_pages(told: str) -> tuple[Any, ...]:
+    """Return what leaves the site otherwise: the public log as a whole, and letters but to who was told."""
     from portal.ledger.models import Entry, Head
     from portal.notify.models import Letter
 
     log = [bytes(entry.commitment) for entry in Entry.objects.all()]
-    letters = list(Letter.objects.values_list("address", "subject", "text"))
+    letters = list(Letter.objects.exclude(address=told).values_list("address", "subject", "text"))
     return log, Head.objects.get(name="public log").size, letters
 
 
-def _world_with(secret: Secret, pages: list[str], look: Callable[[list[str]], Seen]) -> Any:
+def _world_with(secret: Secret, pages: list[str], look: Callable[[list[str]], Seen], told: str) -> Any:
     """Return what is seen in a world with a secret, and take it back; its addresses join the pages."""
     with transaction.atomic():
         pages += secret()
-        seen = look(pages), _behind_the_pages()
+        seen = look(pages), _behind_the_pages(told)
         transaction.set_rollback(True)
     return seen
 
@@ -150,8 +177,11 @@ def _world_with(secret: Secret, pages: list[str], look: Callable[[list[str]], Se
 def _differences(secrets: list[Secret], letters: str, person: Callable[[str], Any]) -> list[str]:
     """Return where the world with one of the secrets differs from the world without."""
     pages = list(_pages())
-    worlds = [_world_with(secret, pages, lambda pages: _seen(letters, pages, person)) for secret in secrets]
-    without, behind_without = _seen(letters, pages, person), _behind_the_pages()
+    told = PEOPLE["Jeroen"] if {_an_invitation, _a_room} & set(secrets) else ""
+    worlds = [
+        _world_with(secret, pages, lambda pages: _seen(letters, pages, person), told) for secret in secrets
+    ]
+    without, behind_without = _seen(letters, pages, person), _behind_the_pages(told)
     apart = [key for seen, _behind in worlds for key in seen if seen[key] != without[key]]
     behind = ["behind the pages" for _seen, behind_with in worlds if behind_with != behind_without]
     return [f"{who} at {page}" for who, page in apart] + behind
@@ -165,6 +195,21 @@ def test_colleagues_are_given_the_same_bytes_with_and_without_a_run(person: Call
     _a_confirmed_list()
 
     assert _differences([_a_run], "TS", person) == []
+
+
+@pytest.mark.parametrize("letter", "AKCGOMUX")
+def test_who_is_not_concerned_is_given_the_same_bytes_with_and_without_an_invitation_or_a_room(
+    letter: str, person: Callable[[str], Any]
+) -> None:
+    assert _differences([_an_invitation, _a_room], letter, person) == []
+
+
+def test_colleagues_who_are_not_named_are_given_the_same_bytes_with_and_without_a_room(
+    person: Callable[[str], Any],
+) -> None:
+    _a_confirmed_list()
+
+    assert _differences([_an_invitation, _a_room], "TS", person) == []
 
 
 @pytest.mark.parametrize("secret", SECRETS)
@@ -186,6 +231,18 @@ def _everybodys_runs(asker: Any, organisation: Any) -> Any:
     from portal.coalitions.models import Run
 
     return Run.objects.all()
+
+
+def _everybodys_rooms(person: Any, organisation: Any) -> Any:
+    from portal.coalitions.models import Participant
+
+    return Participant.objects.select_related("room", "partner")
+
+
+def _any_invitation(person: Any, organisation: Any, invitation_id: Any) -> Any:
+    from portal.coalitions.models import Invitation
+
+    return Invitation.objects.filter(pk=invitation_id).first()
 
 
 def _on_the_public_record(**step: Any) -> None:
@@ -214,11 +271,23 @@ def _with_a_count(request: HttpRequest) -> dict[str, Any]:
 
 
 LEAKS = {
+    "rooms of all stand in one list": ("a room", "coalitions.queries.rooms_of", _everybodys_rooms, "K"),
+    "anybody may read an invitation": (
+        "an invitation",
+        "coalitions.queries.invitation_or_none",
+        _any_invitation,
+        "K",
+    ),
     "uploads are shown to all": ("an upload", "tenders.queries._theirs", _every_upload, "F"),
     "the list of one is shown to another": ("a confirmed list", "tenders.queries.confirmed", _any_list, "F"),
     "runs of all stand in one list": ("a run", "coalitions.queries.runs_of", _everybodys_runs, "F"),
     "the public log counts runs": ("a run", "coalitions.actions.run.record", _on_the_public_record, "A"),
-    "a refusal tells that a run exists": ("a run", "coalitions.views.composer.run.access_run", _not_yours, "K"),
+    "a refusal tells that a run exists": (
+        "a run",
+        "coalitions.views.composer.run.access_run",
+        _not_yours,
+        "K",
+    ),
     "the foot of each page counts runs": ("a run", "base.access.page_context", _with_a_count, "M"),
 }
 

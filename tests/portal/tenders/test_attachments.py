@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.portal.tenders.test_typed_in import PAGE, kept, typed
 from tests.portal.visitors import visit
 
@@ -245,3 +247,23 @@ def test_nothing_is_kept_beside_a_notice(as_person: Callable[[str], Client]) -> 
     notice = Tender.objects.first()
 
     assert send(as_person("Wilma"), notice, ("bestek.pdf", PDF)).status_code == 404
+
+
+def test_a_page_asks_no_more_of_the_database_for_more_files_and_reads_no_bytes_of_them(
+    as_person: Callable[[str], Client], tender: Any
+) -> None:
+    wilma = as_person("Wilma")
+    asked = []
+    for number in range(2):
+        send(
+            wilma,
+            tender,
+            *((f"{number}{other}.pdf", PDF + b"%" * (10 * number + other)) for other in range(1, 5)),
+        )
+        with CaptureQueriesContext(connection) as queries:
+            wilma.get(tender.get_absolute_url())
+        asked.append(queries.captured_queries)
+
+    assert tender.attachments.count() == 8
+    assert len(asked[0]) == len(asked[1])
+    assert not [one for one in asked[1] if '"tenders_attachment"."raw"' in one["sql"]]

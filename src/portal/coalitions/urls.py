@@ -1,6 +1,7 @@
 """Addresses of the composer and of rooms."""
 
 from django.urls import path
+
 from portal.coalitions.views import (
     agreement,
     amounts,

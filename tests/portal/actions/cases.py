@@ -123,9 +123,8 @@ def _confirmed(wilma: Any, brug: Any) -> Any:
 
 
 def _run(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Run
-
     from portal.coalitions.actions import request_composition
+    from portal.coalitions.models import Run
 
     if there := Run.objects.first():
         return there
@@ -150,9 +149,8 @@ def _plan(wilma: Any, brug: Any) -> Any:
 
 
 def _room(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Room
-
     from portal.coalitions.actions import start_room
+    from portal.coalitions.models import Room
 
     words = {"title": "Samen in Rijnmeer", "purpose": "Een proef.", "promise": "Wij zwijgen."}
     return Room.objects.first() or start_room(
@@ -165,9 +163,8 @@ def _seat(wilma: Any, brug: Any) -> Any:
 
 
 def _asked(wilma: Any, brug: Any) -> Any:
-    from portal.coalitions.models import Invitation
-
     from portal.coalitions.actions import invite_partner
+    from portal.coalitions.models import Invitation
 
     return Invitation.objects.first() or invite_partner(
         actor=wilma, seat=_seat(wilma, brug), organisation=_rijnmeer(wilma, brug), **QUESTION
@@ -266,8 +263,9 @@ def _words(wilma: Any, brug: Any) -> Any:
 
 def _riet(wilma: Any, brug: Any) -> Any:
     """Ask Riet, who has no account, for the place in Wilma's room."""
-    from portal.coalitions.models import Invitation
     from tests.portal.coalitions.guest.asked import RIET, ask_riet
+
+    from portal.coalitions.models import Invitation
 
     asked = Invitation.objects.filter(email=RIET).first()
     return asked or ask_riet(_room(wilma, brug), seat=_seat(wilma, brug))
@@ -304,6 +302,30 @@ QUESTION = {"answer_before": date(2026, 12, 10), "wording": "Wij zoeken een part
 
 def _unchecked(wilma: Any, brug: Any) -> None:
     brug.offers.update(checked_on=None)
+
+
+STEP = {"what": "Bel de gemeente", "owner": None, "due": date(2026, 12, 1)}
+DAY = {"what": "Inleveren", "on": date(2026, 12, 10), "at": None}
+
+
+def _step(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.actions import add_step
+
+    return _room(wilma, brug).steps.first() or add_step(me=_inside(wilma, brug), **STEP)
+
+
+def _day(wilma: Any, brug: Any) -> Any:
+    from portal.coalitions.models import RoomDeadline
+
+    there = RoomDeadline.objects.filter(what="Inleveren").first()
+    return there or RoomDeadline.objects.create(room=_room(wilma, brug), **DAY)
+
+
+def _awarded(wilma: Any, brug: Any) -> None:
+    from portal.coalitions.models import Room
+
+    room = _room(wilma, brug)
+    Room.objects.filter(pk=room.pk).update(status="awarded", starts_on=date(2026, 10, 1))
 
 
 def _forget_keys(wilma: Any, brug: Any) -> None:
@@ -629,6 +651,24 @@ CASES: dict[str, Case] = {
         rows=[("Ik belde vier keer.", "Bereikbaar: 98%", "")],
         before=_inside,
     ),
+    "add_step": _case("coalitions", "add_step", me=_inside, **STEP, before=_inside),
+    "change_step": _case(
+        "coalitions", "change_step", me=_inside, step=_step, seen=0, **STEP | {"what": "Mail"}, before=_step
+    ),
+    "tick_step": _case("coalitions", "tick_step", me=_inside, step=_step, done=True, before=_step),
+    "add_deadline": _case("coalitions", "add_deadline", me=_inside, **DAY, before=_inside),
+    "change_deadline": _case(
+        "coalitions", "change_deadline", me=_inside, deadline=_day, seen=0, **DAY | {"at": NOON}, before=_day
+    ),
+    "remove_deadline": _case("coalitions", "remove_deadline", me=_inside, deadline=_day, before=_day),
+    "change_status": _case(
+        "coalitions", "change_status", me=_inside, was="exploring", to="ended", before=_inside
+    ),
+    "lengthen_room": _case(
+        "coalitions", "lengthen_room", me=_inside, ends_on=date(2028, 1, 1), before=_inside
+    ),
+    "confirm_award": _case("coalitions", "confirm_award", me=_inside, to_members=True, before=_awarded),
+    "note_seen": _case("coalitions", "note_seen", me=_inside, before=_inside),
     "leave_room": _case("coalitions", "leave_room", actor=_actor, participant=_inside, before=_inside),
     "evidence of the two": _case("trust", "record_evidence", **EVENT, audience="pair"),
     "evidence for members": _case("trust", "record_evidence", log="append", **EVENT, audience="members"),

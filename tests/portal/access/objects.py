@@ -24,6 +24,8 @@ ABSENT: dict[str, list[Any]] = {
     "sheet": [NOBODY, "coalitieblad"],
     "sheet_file": [NOBODY, "coalitieblad", "pdf"],
     "guest": ["geen-geheim"],
+    **{page: [NOBODY, 987654321] for page in ("change_step", "tick_step")},
+    **{page: [NOBODY, 987654321] for page in ("change_deadline", "remove_deadline")},
     "begin_agreement": [NOBODY, "task"],
     **{page: [NOBODY, 987654321] for page in ("agreement", "change_agreement", "say_of_agreement")},
     **{page: [NOBODY, NOBODY] for page in ("change_seat", "remove_seat", "ask_seat")},
@@ -161,10 +163,9 @@ def _notices(wilma: Any, jeroen: Any, brug: Any, rijnmeer: Any) -> dict[str, dic
 
 
 def _runs(wilma: Any, tarik: Any, jeroen: Any) -> dict[str, dict[str, list[Any]]]:
+    from portal.coalitions.actions import request_composition
     from portal.coalitions.bridge import desk
     from portal.tenders.models import DemandList
-
-    from portal.coalitions.actions import request_composition
 
     def run(person: Any) -> Any:
         organisation = person.roles.get().organisation
@@ -219,7 +220,7 @@ def _rooms() -> dict[str, dict[str, list[Any]]]:
     wilma, jeroen = a_room()
     actions.keep_promise(actor=jeroen.person, participant=jeroen)
     by_room = {"Wilma's with Jeroen": [jeroen.room.pk]}
-    riets = start("Samen met Riet")
+    riets = start("Samen met Riet", lot_order=0)
     ask_riet(riets)
     by_link = {"Riet's": [mailed()[0]]}
     return (
@@ -228,8 +229,31 @@ def _rooms() -> dict[str, dict[str, list[Any]]]:
         | {f"guest_{page}": by_link for page in ("code", "accept", "decline", "ask")}
         | _agreeing(wilma, riets)
         | _sheets(jeroen.room)
+        | _standing(jeroen, riets)
         | {f"room_{page}": by_room for page in ("work", "divide", "cells", "amounts", "fill", "seek")}
     )
+
+
+def _standing(jeroen: Any, elsewhere: Any) -> dict[str, dict[str, list[Any]]]:
+    """Give the room of Wilma and Jeroen a step and a day, and another room too."""
+    from portal.coalitions.actions import add_step
+
+    room = jeroen.room
+    inside = elsewhere.participants.get()
+    mine, other = (add_step(me=me, what="Bel de gemeente", owner=None, due=None) for me in (jeroen, inside))
+    pages = ("steps", "status", "seen", "calendar")
+    by_room = {"Wilma's with Jeroen": [room.pk]}
+    steps = {"Wilma's with Jeroen": [room.pk, mine.pk], "of another room": [room.pk, other.pk]}
+    days = {
+        "Wilma's with Jeroen": [room.pk, room.deadlines.first().pk],
+        "of another room": [room.pk, elsewhere.deadlines.first().pk],
+    }
+    return {
+        **{f"room_{page}": by_room for page in pages},
+        **dict.fromkeys(("lengthen_room", "confirm_award", "add_deadline"), by_room),
+        **dict.fromkeys(("change_step", "tick_step"), steps),
+        **dict.fromkeys(("change_deadline", "remove_deadline"), days),
+    }
 
 
 def _sheets(room: Any) -> dict[str, dict[str, list[Any]]]:
@@ -252,10 +276,9 @@ def _sheets(room: Any) -> dict[str, dict[str, list[Any]]]:
 def _asking(room: Any, elsewhere: Any) -> dict[str, dict[str, list[Any]]]:
     """Ask Ruud in the room of Wilma and Jeroen, and once more, which is taken back."""
     from portal.base import clock
+    from portal.coalitions import actions
     from portal.coalitions.models import Invitation
     from portal.members.models import Person
-
-    from portal.coalitions import actions
 
     taken = room.invitations.get()
     seat, lot = taken.seat, taken.seat.lot

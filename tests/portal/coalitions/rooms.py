@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 
-def start(title: str = "Samen in Rijnmeer") -> Any:
-    """Let Wilma begin a room about the first lot of Rijnmeer, with a place for Jong Rijnmeer."""
+def start(title: str = "Samen in Rijnmeer", lot_order: int = 1) -> Any:
+    """Let Wilma begin a room about a lot of Rijnmeer, with a place for Jong Rijnmeer; one room a lot (M06)."""
     from portal.coalitions import actions
     from portal.coalitions.bridge.room import Plan, PlannedSeat, from_lots
     from portal.members.models import Organisation, Person
@@ -17,7 +17,7 @@ def start(title: str = "Samen in Rijnmeer") -> Any:
 
     wilma = Person.objects.get(name__startswith="Wilma")
     brug, rijnmeer = (Organisation.objects.get(slug=slug) for slug in ("de-brug-welzijn", "jong-rijnmeer"))
-    lot = Lot.objects.get(tender__title__startswith="Welzijn en ondersteuning Rijnmeer", order=1)
+    lot = Lot.objects.get(tender__title__startswith="Welzijn en ondersteuning Rijnmeer", order=lot_order)
     if not confirmed_demands(lot, brug):
         confirm_demands(actor=wilma, organisation=brug, lot=lot, demands=proposed_demands(lot))
     base = from_lots([lot], brug)

@@ -1,6 +1,6 @@
 """A room does not exist for who is not in it: every address, export, letter, log line and count is the same.
 
-One world has a room of Wilma with Jeroen, a guest who was asked by mail, agreements, steps, amounts and sheets;
+One world has a room of Wilma with Jeroen, a guest asked by mail, agreements, steps, amounts and sheets;
 the other has none. Nobody else can tell them apart, not even at the room's own addresses.
 """
 

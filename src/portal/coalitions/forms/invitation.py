@@ -82,6 +82,8 @@ def filled_in(seat: Seat) -> dict[str, Any]:
 class FindForm(forms.Form):
     """Somebody of the directory, by name."""
 
+    no_optional = True
+
     zoek = forms.CharField(label=_("Name of an organisation"), required=False, max_length=80)
 
 

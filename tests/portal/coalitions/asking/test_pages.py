@@ -81,3 +81,41 @@ def test_the_page_of_partners_holds_once_somebody_accepted(person: Person) -> No
     page = _text(visit("D", person).get(f"{wilma.room.get_absolute_url()}wie/"))
 
     assert "Jeroen Tichelaar" in page
+
+
+def test_somebody_is_asked_by_address_with_the_words_that_were_shown(person: Person) -> None:
+    from portal.coalitions.models import Invitation
+
+    room, client = start(), visit("D", person)
+    page = f"{room.get_absolute_url()}plek/{room.seats.get().pk}/vraag/?wie=per-mail"
+    whom = {"email": "riet@bewoners.example", "contact": "Riet", "answer_before": "10-12-2026"}
+
+    shown = client.post(page, whom)
+    sent = client.post(page, _hidden(shown))
+
+    assert sent.status_code == 302
+    invitation = Invitation.objects.get()
+    assert (invitation.email, invitation.organisation) == ("riet@bewoners.example", None)
+    assert invitation.wording == _hidden(shown)["wording"]
+
+
+def test_words_that_were_not_shown_are_not_sent(person: Person) -> None:
+    from portal.coalitions.models import Invitation
+
+    room, client = start(), visit("D", person)
+    page = f"{room.get_absolute_url()}plek/{room.seats.get().pk}/vraag/?wie=ijsselkring"
+
+    answer = client.post(page, {"answer_before": "10-12-2026", "wording": "Wij bieden 40 euro."})
+
+    assert answer.status_code == 200
+    assert not Invitation.objects.exists()
+
+
+def test_a_gap_fills_in_the_place(person: Person) -> None:
+    room = start()
+    cell = room.lots.get().cells.first()
+
+    page = visit("D", person).get(f"{room.get_absolute_url()}plek/?vakje={cell.pk}").content.decode()
+
+    assert re.search(rf'value="{cell.service}"[^>]* checked', page)
+    assert page.count(" checked") == 1

@@ -20,6 +20,8 @@ from portal.notify.actions import nudge
 class WorkMoved(ChangedMeanwhile):
     """Somebody else changed what one changes; nothing was kept, and each place is told."""
 
+    code = "work-moved"
+
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         super().__init__("", f"{len(conflicts)} places moved")
         self.conflicts = tuple(conflicts)

@@ -9,6 +9,8 @@ from typing import Any
 from django.db import connection
 from tests.portal.coalitions.rooms import a_room
 
+from coalition.errors import CoalitionError
+
 
 def at_once(*deeds: Any) -> list[Any]:
     """Do these at the same moment, each on a connection of its own; return what each gave or refused."""
@@ -18,7 +20,7 @@ def at_once(*deeds: Any) -> list[Any]:
         try:
             ready.wait(timeout=10)
             return deed()
-        except Exception as refusal:
+        except CoalitionError as refusal:
             return refusal
         finally:
             connection.close()

@@ -107,6 +107,9 @@ REFUSALS = {
     "changed-meanwhile": _(
         "Somebody changed %(where)s while you were writing. Both are shown below: choose what stays."
     ),
+    "work-moved": _(
+        "Somebody changed the same place while you were changing it. Nothing was kept: look at both and choose."
+    ),
     "not-public": _("This does not belong in the public log (%(where)s)."),
 }
 """By code. The engine's own detail is English, so only a notice whose fault has no words here shows it."""

@@ -20,7 +20,7 @@ def begin_agreement(*, me: Participant, topic: str, title: str, text: str) -> Ve
     Raises ChangedMeanwhile where somebody else began the same just before.
     """
     room, me = _come_in(me)
-    text = one_text(text)
+    text = _one_text(text)
     if there := agreement_about(room, topic, title):
         present = there.versions.all()[0]
         if present.text == text:
@@ -40,7 +40,7 @@ def change_agreement(*, me: Participant, agreement: Agreement, text: str, based_
     Raises ChangedMeanwhile where another version followed since the one that these words began from.
     """
     room, me = _come_in(me)
-    text = one_text(text)
+    text = _one_text(text)
     present = agreement.versions.order_by("-number")[0]
     if present.text == text:
         return present
@@ -57,7 +57,7 @@ def say_of_version(*, me: Participant, version: Version, agrees: bool, objection
     longer the words, and NotNow for an objection to what all agreed to: then new words are the way.
     """
     room, me = _come_in(me)
-    objection = "" if agrees else one_text(objection)
+    objection = "" if agrees else _one_text(objection)
     agreement = version.agreement
     present = agreement.versions.order_by("-number")[0]
     if present.pk != version.pk:
@@ -79,7 +79,7 @@ def say_of_version(*, me: Participant, version: Version, agrees: bool, objection
     return said
 
 
-def one_text(text: str) -> str:
+def _one_text(text: str) -> str:
     """Return a text without what a browser adds: the ends of its lines, and white space around it."""
     return "\n".join(line.rstrip() for line in text.splitlines()).strip()
 

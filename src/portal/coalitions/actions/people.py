@@ -10,7 +10,7 @@ from coalition.errors import UnknownChoice
 from portal.base import clock
 from portal.base.refusals import NotNow, TwoRooms
 from portal.coalitions import queries
-from portal.coalitions.actions.words import show_words_if_all_wrote
+from portal.coalitions.actions.words import show_words
 from portal.coalitions.models import Invitation, Participant, Partner, Room, Wall
 from portal.coalitions.queries.invitation import colleagues_to_name, to_tell
 from portal.ledger.actions import record
@@ -71,7 +71,7 @@ def leave_room(*, actor: Person, participant: Participant) -> None:
     Wall.objects.filter(person=participant.person, room=room).update(until=clock.today() + COOLING)
     if not participant.partner.participants.filter(left_at=None).exists():
         _take_out(participant.partner)
-        show_words_if_all_wrote(room, actor)
+        show_words(room=room, actor=actor)
     if not room.partners.filter(left_at=None).exists():
         room.invitations.filter(state=Invitation.State.ASKED).update(state=Invitation.State.WITHDRAWN)
     _tell(room, but=actor)

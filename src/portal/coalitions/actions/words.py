@@ -47,7 +47,7 @@ def write_words(*, me: Participant, words: Sequence[Sentences], seen: str) -> bo
             receiver_id=each.receiver,
             defaults={"adds": each.adds, "fun": each.fun, "by": me.person, "at": clock.now()},
         )
-    shown = show_words_if_all_wrote(room, me.person)
+    shown = show_words(room=room, actor=me.person)
     record(
         trail=f"{room.trail}:words:{me.partner_id}",
         tag="words:written",
@@ -57,7 +57,8 @@ def write_words(*, me: Participant, words: Sequence[Sentences], seen: str) -> bo
     return shown
 
 
-def show_words_if_all_wrote(room: Room, actor: Person) -> bool:
+@transaction.atomic
+def show_words(*, room: Room, actor: Person) -> bool:
     """Show what waits, where each partner wrote of each other; call it inside an action that locked the room.
 
     Also when a partner leaves: what the others wrote may then be everything that was waited for.
@@ -70,6 +71,7 @@ def show_words_if_all_wrote(room: Room, actor: Person) -> bool:
         return False
     for other in others_inside(room, actor):
         nudge(address=other.person.email, language=other.person.language)
+    record(trail=room.trail, tag="words:shown", actor=actor.ref, subject=f"room:{room.pk}")
     return True
 
 

@@ -115,7 +115,7 @@ def test_no_without_a_reason_ends_it_and_says_how_a_conversation_ends_well(
 
     question.refresh_from_db()
     assert (question.state, question.answered_by) == ("declined", None)
-    assert "U zei nee" in _text(page)
+    assert "U hebt nee gezegd" in _text(page)
     assert "vernietig" in _text(page).lower()
 
 

@@ -77,3 +77,12 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
 
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_picture_of_the_manual_is_there_and_every_picture_is_named() -> None:
+    manual = ROOT / "docs" / "handleiding"
+    pages = "".join(page.read_text(encoding="utf-8") for page in manual.glob("*.md"))
+    named = re.findall(r"!\[[^\]]{10,}\]\((beelden/[^)]+)\)", pages)
+
+    assert sorted(named) == sorted(f"beelden/{file.name}" for file in (manual / "beelden").iterdir())
+    assert [file.name for file in (manual / "beelden").iterdir() if file.stat().st_size > 150_000] == []

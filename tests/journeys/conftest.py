@@ -55,19 +55,31 @@ class Site:
 
     address: str
     mails: Path
+    world: dict[str, str]
+
+    def set_up(self, script: str) -> Any:
+        """Run a script inside the demo's world, beside the site; what it prints last, read as JSON."""
+        command = [sys.executable, "-m", "portal.manage", "shell", "-v0", "-c", script]
+        told = subprocess.run(command, cwd=ROOT, env=self.world, capture_output=True, text=True, timeout=60)
+        assert told.returncode == 0, told.stderr
+        return json.loads(told.stdout.splitlines()[-1])
 
     def code_from_mail(self, to: str) -> str:
         """Wait for the newest mail to somebody and return the code in it."""
+        return self.from_mail(to, r"^([A-Z0-9]{3,}-?[A-Z0-9]{3,})$")
+
+    def from_mail(self, to: str, pattern: str) -> str:
+        """Wait for a mail to somebody in which this stands, and return its first group; newest first."""
         until = time.monotonic() + 20
         while time.monotonic() < until:
             for file in sorted(self.mails.glob("*.eml"), reverse=True):
                 message = email.message_from_bytes(file.read_bytes(), policy=policy.default)
                 text = message.get_body(("plain",)).get_content()
-                found = re.search(r"^([A-Z0-9]{3,}-?[A-Z0-9]{3,})$", text, re.MULTILINE)
+                found = re.search(pattern, text, re.MULTILINE)
                 if to in str(message["To"]) and found:
                     return found[1]
             time.sleep(0.2)
-        raise AssertionError(f"no mail with a code for {to}")
+        raise AssertionError(f"no mail for {to} with {pattern}")
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +104,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
             stderr=said,
         )
     try:
-        yield Site(_address(demo, log), folder / "mail")
+        yield Site(_address(demo, log), folder / "mail", environment)
     finally:
         demo.send_signal(signal.SIGTERM)
         demo.wait(30)

@@ -11,6 +11,14 @@ from tests.portal.actions.cases import CASES
 
 pytestmark = pytest.mark.django_db
 TOLD_AGAIN = {
+    "add_step": "one form sent twice is one step",
+    "change_step": "what stands there already changes nothing",
+    "tick_step": "done is done",
+    "add_deadline": "one form sent twice is one day",
+    "change_deadline": "what stands there already changes nothing",
+    "change_status": "a status is said once",
+    "lengthen_room": "the same end is no other end",
+    "confirm_award": "an award is confirmed once",
     "answer_import": "the same answer is no other answer",
     "take_import": "what is taken over is not taken over again",
     "finish_import": "what is taken over is not taken over again",

@@ -25,8 +25,12 @@ def set_up() -> None:
     ask_director(asked)
     inside = begin(wilma, "Samen sterk in Alphen en Nieuwkoop")
     nora = come_in(inside, "nora.smit@buurthuis-west.example", "Nora Smit", "Buurthuis West")
+    agreed = begin(wilma, "Samen sterk rond het station")
+    bas = come_in(agreed, "bas.vos@wijkhuis-noord.example", "Bas Vos", "Wijkhuis Noord")
+    agree(agreed, wilma, bas)
     sessions = {"wilma": session(wilma), "nora": session(nora)}
-    rooms = {name: room.get_absolute_url() for name, room in (("asking", asking), ("inside", inside))}
+    begun = {"asking": asking, "inside": inside, "agreed": agreed}
+    rooms = {name: room.get_absolute_url() for name, room in begun.items()}
     print(json.dumps({"cookie": settings.SESSION_COOKIE_NAME, "rooms": rooms, "sessions": sessions}))
 
 
@@ -84,6 +88,19 @@ def come_in(room: Any, email: str, person: str, name: str) -> Any:
     )
     actions.keep_promise(actor=inside.person, participant=inside)
     return inside.person
+
+
+def agree(room: Any, *people: Any) -> None:
+    """Let the first write down one agreement, the others say that they can live with it, and all agree."""
+    from portal.coalitions import actions
+
+    inside = [room.participants.get(person=person) for person in people]
+    version = actions.begin_agreement(
+        me=inside[0], topic="task", title="", text="Wijkhuis Noord ontvangt wie zich meldt, ook ’s avonds."
+    )
+    for me in inside[1:]:
+        actions.say_of_version(me=me, version=version, agrees=True)
+    actions.change_status(me=inside[0], was="forming", to="agreed")
 
 
 def session(person: Any) -> str:

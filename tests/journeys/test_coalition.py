@@ -25,6 +25,16 @@ PICTURES = ROOT / "docs" / "handleiding" / "beelden"
 TALLEST = 1100
 """Pixels: a picture of the manual shows what matters, no whole page."""
 
+RELIEF = {
+    "door_name": "Wilma Postma",
+    "door_reach": "wilma.postma@de-brug-welzijn.example",
+    "substitute": "Bas Vos, bas.vos@wijkhuis-noord.example",
+    "when_one_stops": "De ander neemt het binnen een week over en vertelt het zelf aan de bewoners.",
+    "residents-0": "Ik hoef mijn verhaal maar één keer te doen.",
+    "system-0": "Aantal gesprekken per maand.",
+    "rubs-0": "Een lang gesprek telt even zwaar als een kort.",
+}
+
 
 @pytest.fixture(scope="module")
 def stage(site: Site) -> dict[str, Any]:
@@ -86,7 +96,8 @@ def test_a_pasted_assignment_becomes_a_room(visit: Callable[..., Page]) -> None:
     page.locator("form:has(input[name=code]) button").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Wilma")
 
-    page.goto("/aanbestedingen/typen/")
+    page.goto("/aanbestedingen/")
+    go(page, link(page, "Typ of plak een opdracht"))
     page.get_by_label("Titel").fill("Samen sterk in Alphen en Nieuwkoop")
     page.get_by_label("Wie vraagt").fill("Gemeente Alphen aan den Rijn")
     text = page.get_by_label("De tekst")
@@ -219,13 +230,19 @@ def test_partners_divide_the_work_and_agree(visit: Callable[..., Page], stage: d
     axe(nora)
     nora.goto(room + "stand/")
     picture(nora, "stand")
+    go(nora, button(nora, "Wij zijn het eens"))
+    expect(nora.get_by_role("heading", level=1)).to_have_text("U bent het eens; lever het nu in")
 
 
 def test_both_sheets_are_taken_along_as_pdf_and_for_word(
     visit: Callable[..., Page], stage: dict[str, Any]
 ) -> None:
-    page = logged_in(visit, stage, "wilma", stage["rooms"]["inside"])
+    page = logged_in(visit, stage, "wilma", stage["rooms"]["agreed"])
     go(page, link(page, "Bladen"))
+    go(page, link(page, "Schrijf wat erop staat"))
+    for name, words in RELIEF.items():
+        page.locator(f"[name={name}]").fill(words)
+    go(page, button(page, "Bewaar"))
     picture(page, "bladen")
     for name in ("Coalitieblad", "Ontzorgblad"):
         card = page.get_by_role("main").locator("section").filter(has_text=name)

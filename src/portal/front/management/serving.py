@@ -28,6 +28,10 @@ def serve(words: Callable[[str], str], say: Callable[[str], object]) -> None:
     WARME_BEHIND_PROXY says that there is one.
     """
     listener = _listening_socket()
+    address = f"http://localhost:{listener.getsockname()[1]}"
+    if settings.DEMO and "WARME_ORIGIN" not in os.environ:
+        # The demo takes the port that is free; the links in its mails lead there, the worker's too.
+        settings.ORIGIN = os.environ["WARME_ORIGIN"] = address
     proxy = (
         {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}
         if settings.SECURE_PROXY_SSL_HEADER
@@ -38,7 +42,7 @@ def serve(words: Callable[[str], str], say: Callable[[str], object]) -> None:
     )
     worker = _Worker()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    say(words(f"http://localhost:{listener.getsockname()[1]}/"))
+    say(words(f"{address}/"))
     sys.stdout.flush()
     try:
         server.run()

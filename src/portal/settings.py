@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.base.access.PrivatePagesMiddleware",
-    "portal.coalitions.ended.EndedRoomMiddleware",
+    "portal.coalitions.access.EndedRoomMiddleware",
 ]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"

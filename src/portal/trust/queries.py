@@ -9,9 +9,10 @@ from portal.trust.models import Evidence
 
 
 def public_events() -> QuerySet[Evidence]:
-    """Return open and members' events: all that composing for others may ever read."""
+    """Return open and members' events of who is shown: all that composing for others may ever read."""
     return (
         Evidence.objects.exclude(audience=Evidence.Audience.PAIR)
+        .filter(giver__is_listed=True, receiver__is_listed=True)
         .select_related("giver", "receiver")
         .order_by("on", "giver__slug", "receiver__slug", "kind", "title")
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def start(title: str = "Samen in Rijnmeer", lot_order: int = 1) -> Any:
-    """Let Wilma begin a room about a lot of Rijnmeer, with a place for Jong Rijnmeer; one room a lot (M06)."""
+    """Let Wilma begin a room about a lot of Rijnmeer, with a place for Jong Rijnmeer; one room a lot."""
     from portal.coalitions import actions
     from portal.coalitions.bridge.room import Plan, PlannedSeat, from_lots
     from portal.members.models import Organisation, Person

@@ -125,7 +125,12 @@ def _role(leads: bool) -> str:
 
 
 def _planned(lot: Lot, demands: Sequence[Demand]) -> PlannedLot:
-    cells = {(demand.service, area): demand.source_text for demand in demands for area in demand.areas}
+    notice = lot.tender.kind == Tender.Kind.NOTICE
+    cells = {
+        (demand.service, area): demand.source_text if notice else ""
+        for demand in demands
+        for area in demand.areas
+    }
     return PlannedLot(lot.title[:300], lot, lot_key(lot), tuple(cells.items()))
 
 

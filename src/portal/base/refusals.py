@@ -108,7 +108,8 @@ REFUSALS = {
         "Somebody changed %(where)s while you were writing. Both are shown below: choose what stays."
     ),
     "work-moved": _(
-        "Somebody changed the same place while you were changing it. Nothing was kept: look at both and choose."
+        "Somebody changed the same place while you were changing it. "
+        "Nothing was kept: look at both and choose."
     ),
     "not-public": _("This does not belong in the public log (%(where)s)."),
 }

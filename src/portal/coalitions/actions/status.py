@@ -20,10 +20,13 @@ from portal.coalitions.queries.standing import (
     steps_from,
 )
 from portal.ledger.actions import record
+from portal.ledger.queries import steps
 from portal.members.models import Organisation
 from portal.notify.actions import nudge
 from portal.trust.actions import record_evidence
-from portal.trust.models import Evidence
+
+PAIR, MEMBERS = "pair", "members"
+"""Who may know of evidence, as `record_evidence` takes it."""
 
 
 @transaction.atomic
@@ -94,9 +97,9 @@ def confirm_award(*, me: Participant, to_members: bool) -> Confirmation:
         partner=me.partner, person=me.person, at=clock.now(), to_members=to_members
     )
     for other in others:
-        audience = Evidence.Audience.PAIR
+        audience = PAIR
         if _members_may_know(mine, other):
-            audience = Evidence.Audience.MEMBERS
+            audience = MEMBERS
         _become_evidence(room, me, other.partner.organisation, audience)
     _tell(room, me)
     record(trail=room.trail, tag="award:confirmed", actor=me.person.ref, subject=me.partner.organisation.ref)
@@ -110,7 +113,8 @@ def note_seen(*, me: Participant) -> Participant:
     me = Participant.objects.select_related("room", "person").get(pk=me.pk)
     me.seen_at = clock.now()
     me.save(update_fields=["seen_at"])
-    record(trail=me.person.ref, tag="room:seen", actor=me.person.ref, subject=me.room.trail)
+    upto = steps(me.room.trail).count()
+    record(trail=me.person.ref, tag="room:seen", actor=me.person.ref, subject=me.room.trail, upto=upto)
     return me
 
 
@@ -120,15 +124,15 @@ def _members_may_know(one: Confirmation, other: Confirmation) -> bool:
     return one.partner.organisation.is_listed and other.partner.organisation.is_listed
 
 
-def _become_evidence(room: Room, me: Participant, other: Organisation, audience: Evidence.Audience) -> None:
+def _become_evidence(room: Room, me: Participant, other: Organisation, audience: str) -> None:
     assert room.starts_on is not None
     record_evidence(
         actor=me.person.ref,
         between=(me.partner.organisation, other),
-        kind=Evidence.Kind.CONTRACT,
+        kind="contract",
         on=room.starts_on,
         until=room.until,
-        verified=Evidence.Verified.BOTH,
+        verified="both",
         audience=audience,
         title=_public_title(room),
         source=room.public_source,

@@ -68,6 +68,22 @@ def _before_the_end(room: Room) -> Status | None:
     return Status(last.payload["was"]) if last else None
 
 
+def seen_until(me: Participant) -> int:
+    """Return how many steps of the room's trail somebody has read: at the button, or when they came in."""
+    room = me.room
+    read = (
+        steps(me.person.ref)
+        .filter(payload__tag="room:seen", payload__subject=room.trail)
+        .order_by("seq")
+        .last()
+    )
+    if read is not None:
+        return int(read.payload["upto"])
+    came = steps(room.trail).filter(payload__actor=me.person.ref, payload__tag="promise:kept").order_by("seq")
+    last = came.last()
+    return last.seq if last else 0
+
+
 def inside(room: Room) -> QuerySet[Participant]:
     """Return who is in a room and promised."""
     there = room.participants.filter(left_at=None, partner__left_at=None, promised_at__isnull=False)

@@ -8,13 +8,33 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from portal.base import clock
 from portal.coalitions.models import Room
 from portal.coalitions.queries.standing import steps_of
 
 HALF_AN_HOUR = timedelta(minutes=30)
+DUTCH_TIME = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+BEGIN:DAYLIGHT
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+"""By rule: in the list of dates that icalendar makes itself, another parser (vobject) finds no summer."""
 
 
 def calendar(room: Room) -> bytes:
@@ -23,13 +43,13 @@ def calendar(room: Room) -> bytes:
     file.add("prodid", "-//Warme coalities//nl")
     file.add("version", "2.0")
     file.add("method", "PUBLISH")
+    file.add_component(Timezone.from_ical(DUTCH_TIME))
     for deadline in room.deadlines.all():
         moment = clock.in_dutch_time(deadline.at) if deadline.at else deadline.on
         file.add_component(_event(f"deadline-{deadline.pk}", deadline.what, moment, deadline.changed))
     for step in steps_of(room):
         if step.due and step.done_at is None:
             file.add_component(_event(f"step-{step.pk}", step.what, step.due, step.changed))
-    file.add_missing_timezones()
     return bytes(file.to_ical())
 
 

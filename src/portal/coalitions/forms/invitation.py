@@ -16,7 +16,7 @@ from portal.coalitions.models import Invitation, PartRole, Room, RoomLot, Seat
 from portal.members.bridge import area_names, areas_in_text, service_choices
 from portal.members.models import Person
 
-SOONEST, LATEST = timedelta(days=2), timedelta(days=60)
+SOONEST, USUAL, LATEST = timedelta(days=2), timedelta(days=14), timedelta(days=60)
 """Shorter is pressing somebody; longer keeps a place for who forgot."""
 
 
@@ -117,6 +117,7 @@ class DayForm(forms.Form):
 
     answer_before = forms.DateField(
         label=_("Answer on this day at the latest"),
+        initial=lambda: clock.today() + USUAL,
         help_text=_("dd-mm-yyyy, from 2 to 60 days ahead."),
         input_formats=["%d-%m-%Y", "%Y-%m-%d"],
         widget=forms.DateInput(format="%d-%m-%Y", attrs={"autocomplete": "off"}),

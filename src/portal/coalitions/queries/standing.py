@@ -11,6 +11,7 @@ from django.http import Http404
 from portal.coalitions.models import (
     Confirmation,
     Consent,
+    Invitation,
     NextStep,
     Participant,
     Room,
@@ -178,3 +179,13 @@ def due_on(day: date) -> list[Person]:
     found = NextStep.objects.filter(due=day, done_at=None, owner__left_at=None, owner__partner__left_at=None)
     found = found.filter(owner__promised_at__isnull=False).select_related("room", "owner__person")
     return list({step.owner.person for step in found if step.owner and not step.room.is_over})
+
+
+UNDER_WAY = (Status.EXPLORING, Status.FORMING)
+"""While partners are still sought."""
+
+
+def seats_to_ask(room: Room) -> int:
+    """Return how many places nobody has, and nobody is asked for."""
+    held = (Invitation.State.ASKED, Invitation.State.ACCEPTED)
+    return room.seats.exclude(invitations__state__in=held).count() if room.status in UNDER_WAY else 0

@@ -63,7 +63,7 @@ def relief_sheet(room: Room) -> Paper:
     blocks = [
         *_front_door(relief),
         Heading(_("Who answers for what")),
-        *_answers_for(cells, draft=draft),
+        *_answers_for(cells),
         Heading(_("When a partner stops")),
         Prose(relief.when_one_stops if relief and relief.when_one_stops else _("We still agree on this.")),
         Heading(_("What residents say, beside what the system counts")),
@@ -133,7 +133,7 @@ def _matrix(cells: Sequence[RoomCell], partners: Sequence[Partner]) -> Iterable[
         rows.append([words, *marks, Cell(_("covered"), Mark.SOFT) if who else gap])
     heads = (_("Asked"), *(str(partner) for partner in partners), _("Together"))
     open_words = [words for words, who in _grouped(cells) if not who]
-    table = Table(_("Who covers what"), heads, rows)
+    table = Table(_("By service and municipality"), heads, rows)
     if not open_words:
         return [table, Prose(_("Somebody does everything that is asked."))]
     return [table, Callout(_("Still open"), "\n".join(open_words))]
@@ -224,7 +224,7 @@ def _front_door(relief: Relief | None) -> Iterable[Block]:
     return [Heading(_("One front door")), Facts([(term, words) for term, words in facts if words])]
 
 
-def _answers_for(cells: Sequence[RoomCell], *, draft: bool) -> Iterable[Block]:
+def _answers_for(cells: Sequence[RoomCell]) -> Iterable[Block]:
     by_service: dict[str, dict[str, list[str]]] = {}
     gaps: list[str] = []
     for cell in cells:
@@ -241,10 +241,10 @@ def _answers_for(cells: Sequence[RoomCell], *, draft: bool) -> Iterable[Block]:
     found: list[Block] = []
     if rows:
         heads = (_("For"), _("In"), _("You speak to"))
-        found.append(Table(_("Who answers for what"), heads, rows))
+        found.append(Table(_("By service and municipality"), heads, rows))
     else:
         found.append(Prose(_("We still divide the work.")))
-    if gaps and draft:
+    if gaps:
         found.append(Callout(_("We still speak about this"), "\n".join(gaps)))
     return found
 

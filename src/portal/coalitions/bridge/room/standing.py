@@ -22,6 +22,7 @@ from portal.coalitions.queries.standing import (
     confirmations,
     mine_to_do,
     open_cells,
+    seats_to_ask,
     to_promise,
     unanswered,
 )
@@ -245,6 +246,12 @@ def _mine(me: Participant, confirmed: bool) -> list[Due]:
         )
         page = _page("room_agreements", room)
         found.insert(0, Due(words % {"count": count}, address=page, button=_("Read and answer")))
+    if count := seats_to_ask(room):
+        words = ngettext(
+            "%(count)d place is asked of nobody yet", "%(count)d places are asked of nobody yet", count
+        )
+        page = _page("room_people", room)
+        found.append(Due(words % {"count": count}, address=page, button=_("Ask somebody")))
     asked = room.invitations.filter(state=Invitation.State.ASKED, reply="").exclude(question="")
     found += [
         Due(

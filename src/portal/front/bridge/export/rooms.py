@@ -1,25 +1,46 @@
-"""What stands in rooms of coalitions, as the export shows it: to be filled in with the rooms themselves.
+"""What somebody put into rooms of coalitions: only of rooms that they may enter today, and never of others.
 
-Add a `Table` to the tuple that `of_organisation` or `of_person` returns, with its rows asked through a query
-of `portal.coalitions` that names whose eyes it serves, and take its label out of `NOT_EXPORTED`.
+A room exists for its participants alone, so an organisation takes along what the person who asks may see; a
+colleague who is in no room finds nothing of it.
 """
 
 from __future__ import annotations
 
-from portal.front.bridge.export.value import Beside, Table
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.coalitions.queries.export import inside, written_by
+from portal.front.bridge.export.value import Row, Table, as_row
 from portal.members.access import Acting
 
+LABELS = {
+    "kamers": ("coalitions.room", _("The rooms that you are in: what for, until when, how far.")),
+    "mijn-afspraken": ("coalitions.version", _("The words of agreements that you wrote.")),
+    "onze-antwoorden": ("coalitions.consent", _("What your organisation said of agreements.")),
+    "onze-waarderingen": ("coalitions.appreciation", _("What your organisation wrote about others.")),
+    "mijn-stappen": ("coalitions.nextstep", _("What you do next in your rooms.")),
+    "mijn-uitnodigingen": ("coalitions.invitation", _("Whom you asked for a place, and in which words.")),
+    "ons-werk": ("coalitions.work", _("What your organisation does in your rooms, with its amounts.")),
+    "onze-bevestigingen": ("coalitions.confirmation", _("Awards that your organisation confirmed.")),
+    "bladen-voor-de-gemeente": ("coalitions.relief", _("What your rooms wrote for the municipality.")),
+}
+SECRETS = ("secret", "code", "code_until", "code_tries", "codes_from", "codes_sent")
+"""Keys of who was asked by mail: theirs, and of no use to anybody else."""
 
-def tables_of_organisation(acting: Acting) -> tuple[Table, ...]:
-    """Return what this organisation put into its rooms; only whoever may enter a room takes it along."""
-    return ()
+
+def tables_of(acts: Sequence[Acting]) -> tuple[Table, ...]:
+    """Return what somebody put into the rooms that they may enter today, for each role in which they may."""
+    entering = [acting for acting in acts if acting.organisation is not None and acting.may("enter rooms")]
+    return tuple(
+        Table(name, about, (label,), partial(_rows, name, entering))
+        for name, (label, about) in LABELS.items()
+    )
 
 
-def tables_of_person(acting: Acting | None) -> tuple[Table, ...]:
-    """Return what this person put into rooms that they may enter today."""
-    return ()
-
-
-def files_of_organisation(acting: Acting) -> tuple[Beside, ...]:
-    """Return the files of its rooms."""
-    return ()
+def _rows(name: str, entering: Sequence[Acting]) -> Iterator[Row]:
+    for acting in entering:
+        assert acting.organisation is not None
+        found = written_by(inside(acting.person, acting.organisation))[name]
+        yield from (as_row(each, *SECRETS) for each in found)

@@ -30,18 +30,10 @@ NOT_EXPORTED = {
     "ledger.head": "only where a log ends",
     "stories.story": "published by the association; whoever may read it finds it on the site",
     "members.association": "the association's own sign; nobody's data",
-    "coalitions.room": "of a room",
-    "coalitions.version": "of a room",
-    "coalitions.consent": "of a room",
-    "coalitions.invitation": "of a room",
-    "coalitions.partner": "of a room",
-    "coalitions.participant": "of a room",
+    "coalitions.partner": "that one takes part stands with the room itself",
+    "coalitions.participant": "that one takes part stands with the room itself",
     "coalitions.wall": "of a room; that one has a wall is told to nobody",
-    "coalitions.appreciation": "of a room",
-    "coalitions.confirmation": "of a room",
-    "coalitions.seat": "of a room",
-    "coalitions.nextstep": "of a room",
-    "coalitions.relief": "of a room",
+    "coalitions.seat": "what a room seeks together; of whom was asked, the question goes along",
 }
 """Tables that hold an organisation, a person or an address and are in no export, each with why."""
 
@@ -51,11 +43,11 @@ def of_organisation(acting: Acting) -> Export:
     us = own_organisation(acting)
     sees_tenders = acting.may("see tenders")
     tenders = _tenders(us) if sees_tenders else ()
-    tables = (*_published(us), *tenders, *_together(us), *rooms.tables_of_organisation(acting))
+    tables = (*_published(us), *tenders, *_together(us), *rooms.tables_of([acting]))
     return Export(
         whose=us.name,
         tables=tables,
-        files=lambda: [*(_files(us) if sees_tenders else ()), *rooms.files_of_organisation(acting)],
+        files=lambda: _files(us) if sees_tenders else (),
     )
 
 
@@ -104,7 +96,7 @@ def of_person(person: Person, acting: Acting | None) -> Export:
             ("ledger.step",),
             lambda: _trail(person.ref),
         ),
-        *rooms.tables_of_person(acting),
+        *rooms.tables_of(acts),
     )
     return Export(
         whose=person.name,

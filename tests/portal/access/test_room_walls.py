@@ -118,6 +118,7 @@ def _worlds(letter: str, person: Callable[[str], Any], caplog: pytest.LogCapture
     """Return what somebody is given in the world with rooms, and in the one without."""
     from portal.members.models import Person
 
+    visit(letter, person)  # who was not there before is the same person in both worlds
     plain = list(_plain())
     seen, addresses = [], list[str]()
     concerned: set[str] = set()

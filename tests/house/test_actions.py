@@ -12,6 +12,7 @@ LOGS = {"record", "append"}
 UNLOGGED = {
     "send_letter": "whoever asks for a letter logs why; the letter itself is a row that is swept away",
     "send_mail": "the same",
+    "nudge_each": "the same, to several",
     "nudge": "the same; a log of it would say that there was something",
     "record": "is the log",
     "append": "is the log",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -46,6 +48,13 @@ def nudge(*, address: str, language: str = "nl") -> None:
     _refuse_unless_one(address)
     if not Nudge.objects.filter(address=address, told_on=None).exists():
         Nudge.objects.create(address=address, language=language)
+
+
+@transaction.atomic
+def nudge_each(*, people: Iterable[tuple[str, str]]) -> None:
+    """Say that there is something to several people, each by address and language."""
+    for address, language in people:
+        nudge(address=address, language=language)
 
 
 def _refuse_unless_one(address: str) -> None:

@@ -114,6 +114,7 @@ def test_no_action_is_forgotten() -> None:
         "send_letter",
         "send_mail",
         "nudge",
+        "nudge_each",
         "append",
         "record",
     }  # these are the outbox and the log themselves: see test_ledger

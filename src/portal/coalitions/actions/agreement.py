@@ -8,9 +8,10 @@ from portal.base import clock
 from portal.base.refusals import ChangedMeanwhile, NotNow
 from portal.coalitions import queries
 from portal.coalitions.models import Agreement, Consent, Participant, Room, Version
-from portal.coalitions.queries.agreement import agreed_by, agreement_about, others_inside, partners_in
+from portal.coalitions.queries.agreement import agreed_by, agreement_about, partners_in
+from portal.coalitions.queries.invitation import to_tell
 from portal.ledger.actions import record
-from portal.notify.actions import nudge
+from portal.notify.actions import nudge_each
 
 
 @transaction.atomic
@@ -73,7 +74,7 @@ def say_of_version(*, me: Participant, version: Version, agrees: bool, objection
         defaults={"person": me.person, "agrees": agrees, "objection": objection, "at": clock.now()},
     )
     if not agrees:
-        _tell(room, me)
+        nudge_each(people=to_tell(room, me.person))
     tag = "version:agreed" if agrees else "version:objected"
     record(trail=room.trail, tag=tag, actor=me.person.ref, subject=_ref(version))
     return said
@@ -98,14 +99,9 @@ def _write(room: Room, me: Participant, agreement: Agreement, *, number: int, te
         agreement=agreement, number=number, text=text, by=me.person, at=clock.now()
     )
     Consent.objects.create(version=version, partner=me.partner, person=me.person, agrees=True, at=version.at)
-    _tell(room, me)
+    nudge_each(people=to_tell(room, me.person))
     record(trail=room.trail, tag="version:written", actor=me.person.ref, subject=_ref(version))
     return version
-
-
-def _tell(room: Room, me: Participant) -> None:
-    for other in others_inside(room, me.person):
-        nudge(address=other.person.email, language=other.person.language)
 
 
 def _ref(version: Version) -> str:

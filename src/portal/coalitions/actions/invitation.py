@@ -30,7 +30,7 @@ from portal.coalitions.models import (
 from portal.coalitions.queries.invitation import answerers, is_taken, lead_of, to_tell
 from portal.ledger.actions import record
 from portal.members.models import Organisation, Person
-from portal.notify.actions import nudge, send_mail
+from portal.notify.actions import nudge, nudge_each, send_mail
 
 MOST_AT_A_TIME = 3
 """M18: a question to more than three at once tells the market about one's plan."""
@@ -121,7 +121,7 @@ def accept_invitation(*, actor: Person, invitation: Invitation, organisation: Or
     _take(invitation.seat, partner)
     participant = _name(room, partner, actor)
     _open(room)
-    _tell(room, but=actor)
+    nudge_each(people=to_tell(room, actor))
     record(trail=room.trail, tag="invitation:accepted", actor=actor.ref, subject=organisation.ref)
     return participant
 
@@ -140,7 +140,7 @@ def decline_invitation(*, actor: Person | None, invitation: Invitation) -> Invit
         actor,
     )
     invitation.save(update_fields=["state", "answered_at", "answered_by"])
-    _tell(room, but=actor)
+    nudge_each(people=to_tell(room, actor))
     record(trail=room.trail, tag="invitation:declined", actor=_ref(actor), subject=str(invitation.id))
     return invitation
 
@@ -157,7 +157,7 @@ def ask_back(*, actor: Person | None, invitation: Invitation, question: str) -> 
         raise NotNow(room.started_by.name if room.started_by else "", "was asked something already")
     invitation.question = question
     invitation.save(update_fields=["question"])
-    _tell(room, but=actor)
+    nudge_each(people=to_tell(room, actor))
     record(trail=room.trail, tag="invitation:questioned", actor=_ref(actor), subject=str(invitation.id))
     return invitation
 
@@ -193,7 +193,7 @@ def expire_invitations(*, room: Room) -> int:
         invitation.save(update_fields=["state"])
         record(trail=room.trail, tag="invitation:expired", actor=EXPIRY, subject=str(invitation.id))
     if found:
-        _tell(room, but=None)
+        nudge_each(people=to_tell(room))
     return len(found)
 
 
@@ -203,11 +203,6 @@ def _ref(actor: Person | None) -> str:
 
 def _whom(invitation: Invitation) -> str:
     return str(invitation.organisation or invitation.email)
-
-
-def _tell(room: Room, but: Person | None) -> None:
-    for address, language in to_tell(room, but):
-        nudge(address=address, language=language)
 
 
 def _refuse_unless_open(invitation: Invitation) -> None:

@@ -11,11 +11,11 @@ from portal.base import clock
 from portal.base.refusals import NotNow, TwoRooms
 from portal.coalitions import queries
 from portal.coalitions.actions.words import show_words
-from portal.coalitions.models import Invitation, Participant, Partner, Room, Wall
+from portal.coalitions.models import Invitation, Participant, Partner, Wall
 from portal.coalitions.queries.invitation import colleagues_to_name, to_tell
 from portal.ledger.actions import record
 from portal.members.models import Person
-from portal.notify.actions import nudge
+from portal.notify.actions import nudge, nudge_each
 
 COOLING = timedelta(days=365)
 """How long who left a room stays out of others for the same lot; what they saw is fresh so long (M16)."""
@@ -74,7 +74,7 @@ def leave_room(*, actor: Person, participant: Participant) -> None:
         show_words(room=room, actor=actor)
     if not room.partners.filter(left_at=None).exists():
         room.invitations.filter(state=Invitation.State.ASKED).update(state=Invitation.State.WITHDRAWN)
-    _tell(room, but=actor)
+    nudge_each(people=to_tell(room, actor))
     record(trail=room.trail, tag="participant:left", actor=actor.ref, subject=participant.person.ref)
 
 
@@ -83,8 +83,3 @@ def _take_out(partner: Partner) -> None:
     partner.save(update_fields=["left_at"])
     partner.parts.all().delete()
     partner.work.all().delete()
-
-
-def _tell(room: Room, but: Person) -> None:
-    for address, language in to_tell(room, but):
-        nudge(address=address, language=language)

@@ -12,7 +12,8 @@ from portal.base import clock
 from portal.base.refusals import NotNow
 from portal.coalitions import queries
 from portal.coalitions.models import Confirmation, Participant, Room, Status
-from portal.coalitions.queries.agreement import all_agreed, others_inside
+from portal.coalitions.queries.agreement import all_agreed
+from portal.coalitions.queries.invitation import to_tell
 from portal.coalitions.queries.standing import (
     AWARDED,
     back_to,
@@ -22,7 +23,7 @@ from portal.coalitions.queries.standing import (
 from portal.ledger.actions import record
 from portal.ledger.queries import steps
 from portal.members.models import Organisation
-from portal.notify.actions import nudge
+from portal.notify.actions import nudge_each
 from portal.trust.actions import record_evidence
 
 PAIR, MEMBERS = "pair", "members"
@@ -59,7 +60,7 @@ def change_status(
         Confirmation.objects.filter(partner__room=room).delete()
     room.status = to
     room.save(update_fields=["status", "starts_on", "until", "public_source"])
-    _tell(room, me)
+    nudge_each(people=to_tell(room, me.person))
     record(trail=room.trail, tag="status:changed", actor=me.person.ref, subject=to, was=was)
     return room
 
@@ -72,7 +73,7 @@ def lengthen_room(*, me: Participant, ends_on: date) -> Room:
         return room
     room.ends_on = ends_on
     room.save(update_fields=["ends_on"])
-    _tell(room, me)
+    nudge_each(people=to_tell(room, me.person))
     record(trail=room.trail, tag="room:lengthened", actor=me.person.ref, subject=ends_on.isoformat())
     return room
 
@@ -101,7 +102,7 @@ def confirm_award(*, me: Participant, to_members: bool) -> Confirmation:
         if _members_may_know(mine, other):
             audience = MEMBERS
         _become_evidence(room, me, other.partner.organisation, audience)
-    _tell(room, me)
+    nudge_each(people=to_tell(room, me.person))
     record(trail=room.trail, tag="award:confirmed", actor=me.person.ref, subject=me.partner.organisation.ref)
     return mine
 
@@ -149,8 +150,3 @@ def _public_title(room: Room) -> str:
         return ": ".join(part for part in (room.buyer, named) if part)[:200]
     with override(settings.LANGUAGE_CODE):
         return gettext("An assignment together")
-
-
-def _tell(room: Room, me: Participant) -> None:
-    for other in others_inside(room, me.person):
-        nudge(address=other.person.email, language=other.person.language)

@@ -11,11 +11,11 @@ from portal.base.refusals import ChangedMeanwhile, NotNow
 from portal.coalitions import queries
 from portal.coalitions.bridge.room.words import Sentences, seen_of
 from portal.coalitions.models import Appreciation, Participant, Partner, Room
-from portal.coalitions.queries.agreement import others_inside
+from portal.coalitions.queries.invitation import to_tell
 from portal.coalitions.queries.words import round_is_full, words_by
 from portal.ledger.actions import record
 from portal.members.models import Person
-from portal.notify.actions import nudge
+from portal.notify.actions import nudge_each
 
 
 @transaction.atomic
@@ -69,8 +69,7 @@ def show_words(*, room: Room, actor: Person) -> bool:
     waiting = Appreciation.objects.filter(giver__in=there, receiver__in=there, shown_at=None)
     if not waiting.update(shown_at=clock.now()):
         return False
-    for other in others_inside(room, actor):
-        nudge(address=other.person.email, language=other.person.language)
+    nudge_each(people=to_tell(room, actor))
     record(trail=room.trail, tag="words:shown", actor=actor.ref, subject=f"room:{room.pk}")
     return True
 

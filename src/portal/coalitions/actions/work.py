@@ -11,10 +11,11 @@ from portal.base.refusals import ChangedMeanwhile, NotNow
 from portal.coalitions import queries
 from portal.coalitions.bridge.room.work import DOES, MOST_CELLS, Change, Conflict, state_of, whole_cells
 from portal.coalitions.models import Room, RoomCell, RoomLot, Work
+from portal.coalitions.queries.invitation import to_tell
 from portal.coalitions.queries.work import changed_by
 from portal.ledger.actions import record
 from portal.members.models import Person
-from portal.notify.actions import nudge
+from portal.notify.actions import nudge_each
 
 
 class WorkMoved(ChangedMeanwhile):
@@ -60,7 +61,7 @@ def ask_cells(
     if RoomCell.objects.filter(lot__room=room).count() + len(new) > MOST_CELLS:
         raise NotNow(str(lot), f"more than {MOST_CELLS} cells")
     RoomCell.objects.bulk_create(RoomCell(lot=lot, service=service, area=area) for service, area in new)
-    _tell(room, actor)
+    nudge_each(people=to_tell(room, actor))
     record(trail=room.trail, tag="cells:asked", actor=actor.ref, subject=f"lot:{lot.pk}", added=len(new))
     return len(new)
 
@@ -80,7 +81,7 @@ def drop_cells(*, actor: Person, room: Room, seen: Sequence[Change]) -> int:
     RoomCell.objects.filter(
         lot__room=room, pk__in=[int(change.place.partition("-")[2]) for change in there]
     ).delete()
-    _tell(room, actor)
+    nudge_each(people=to_tell(room, actor))
     record(
         trail=room.trail,
         tag="cells:dropped",
@@ -100,7 +101,7 @@ def _apply(actor: Person, room: Room, changes: Sequence[Change], tag: str) -> in
         return 0
     for change in fresh:
         _put(room, change)
-    _tell(room, actor)
+    nudge_each(people=to_tell(room, actor))
     record(
         trail=room.trail,
         tag=tag,
@@ -168,10 +169,3 @@ def _put(room: Room, change: Change) -> None:
     else:
         field = "volume" if kind == "c" else "price_cents"
         Work.objects.filter(cell=int(cell), partner=int(partner)).update(**{field: number})
-
-
-def _tell(room: Room, actor: Person) -> None:
-    """Say to the others who came in that there is something; no word of what."""
-    others = room.participants.filter(left_at=None, promised_at__isnull=False).exclude(person=actor)
-    for other in others.select_related("person").order_by("pk"):
-        nudge(address=other.person.email, language=other.person.language)

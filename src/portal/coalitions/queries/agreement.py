@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Prefetch, QuerySet
 
-from portal.coalitions.models import Agreement, Consent, Participant, Partner, Room, Version
-from portal.members.models import Person
+from portal.coalitions.models import Agreement, Consent, Partner, Room, Version
 
 
 def partners_in(room: Room) -> list[Partner]:
@@ -43,9 +42,3 @@ def all_agreed(room: Room) -> bool:
 def agreed_by(version: Version) -> set[int]:
     """Return the keys of the partners that can live with a version."""
     return {consent.partner_id for consent in version.consents.all() if consent.agrees}
-
-
-def others_inside(room: Room, but: Person) -> QuerySet[Participant]:
-    """Return everybody else who promised and is still in, to tell them that something waits."""
-    found = room.participants.filter(left_at=None, partner__left_at=None, promised_at__isnull=False)
-    return found.exclude(person=but).select_related("person")

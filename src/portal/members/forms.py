@@ -26,6 +26,20 @@ class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
         self.fields["passwordless"].initial = True
 
 
+class AreasField(forms.CharField):
+    """Municipalities by name, separated by commas; its value is their codes."""
+
+    def clean(self, value: Any) -> Any:
+        """Return codes, and name what is not known."""
+        codes, unknown = bridge.areas_in_text(super().clean(value))
+        if unknown:
+            raise forms.ValidationError(
+                _("We know no municipality called “%(names)s”. Check the spelling."),
+                params={"names": "”, “".join(unknown)},
+            )
+        return codes
+
+
 class DirectoryForm(forms.Form):
     """Narrowing the directory."""
 
@@ -104,7 +118,7 @@ class OffersForm(forms.Form):
     """Services × municipalities, yes or no: the boxes of the table, and municipalities to add to it."""
 
     offer = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
-    add_areas = forms.CharField(
+    add_areas = AreasField(
         label=_("Add municipalities"),
         required=False,
         max_length=2000,
@@ -129,16 +143,6 @@ class OffersForm(forms.Form):
         """Return pairs of service and municipality."""
         pairs = [value.split("|", 1) for value in self.cleaned_data["offer"]]
         return [(service, area) for service, area in pairs]
-
-    def clean_add_areas(self) -> list[str]:
-        """Return codes, and name what is not known."""
-        codes, unknown = bridge.areas_in_text(self.cleaned_data["add_areas"])
-        if unknown:
-            raise forms.ValidationError(
-                _("We know no municipality called “%(names)s”. Check the spelling."),
-                params={"names": "”, “".join(unknown)},
-            )
-        return codes
 
 
 class CertificateForm(forms.Form):

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from portal.base import clock
 from portal.coalitions.bridge.room.forms_of import meanings
 from portal.coalitions.models import Invitation, PartRole, Room, RoomLot, Seat
-from portal.members.bridge import area_names, areas_in_text, service_choices
+from portal.members.bridge import area_names, service_choices
+from portal.members.forms import AreasField
 from portal.members.models import Person
 
 SOONEST, USUAL, LATEST = timedelta(days=2), timedelta(days=14), timedelta(days=60)
@@ -34,9 +35,7 @@ class SeatForm(forms.Form):
     lot = forms.ModelChoiceField(RoomLot.objects.none(), label=_("Part of the assignment"), empty_label=None)
     role = forms.ChoiceField(label=_("As what do you look for somebody?"), widget=forms.RadioSelect)
     services = forms.MultipleChoiceField(label=_("Services"), widget=forms.CheckboxSelectMultiple)
-    areas = forms.CharField(
-        label=_("Municipalities"), max_length=2000, help_text=_("Names, separated by commas.")
-    )
+    areas = AreasField(label=_("Municipalities"), max_length=2000, help_text=_("Names, separated by commas."))
 
     def __init__(self, *args: Any, room: Room, cells: Sequence[str] = (), **kwargs: Any) -> None:
         """Fill in the cells of the room that were named: the gaps that somebody wants to fill."""
@@ -57,16 +56,6 @@ class SeatForm(forms.Form):
         self.fields["services"].choices = [  # type: ignore[attr-defined]
             choice for choice in service_choices() if not asked or choice[0] in asked
         ]
-
-    def clean_areas(self) -> list[str]:
-        """Return codes, and name what is not known."""
-        codes, unknown = areas_in_text(self.cleaned_data["areas"])
-        if unknown:
-            raise forms.ValidationError(
-                _("We know no municipality called “%(names)s”. Check the spelling."),
-                params={"names": "”, “".join(unknown)},
-            )
-        return codes
 
 
 def filled_in(seat: Seat) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.base import clock
 from portal.coalitions.models import Room
-from portal.members.bridge import areas_in_text, service_choices
+from portal.members.bridge import service_choices
+from portal.members.forms import AreasField
 from portal.members.models import Organisation
 from portal.members.queries import directory, listed_by_slug
 from portal.tenders.models import Tender
@@ -66,7 +67,7 @@ class PeopleForm(StartForm):
         required=False,
     )
     services = forms.MultipleChoiceField(label=_("For what"), widget=forms.CheckboxSelectMultiple)
-    areas = forms.CharField(
+    areas = AreasField(
         label=_("In which municipalities"), max_length=2000, help_text=_("Names, separated by commas.")
     )
     field_order = ("title", "purpose", "partners", "services", "areas", "promise", "ends_on")
@@ -76,16 +77,6 @@ class PeopleForm(StartForm):
         others = directory().exclude(pk=own.pk)
         self.fields["partners"].choices = [(other.slug, other.name) for other in others]  # type: ignore[attr-defined]
         self.fields["services"].choices = service_choices()  # type: ignore[attr-defined]
-
-    def clean_areas(self) -> list[str]:
-        """Return codes, and name what is not known."""
-        codes, unknown = areas_in_text(self.cleaned_data["areas"])
-        if unknown:
-            raise forms.ValidationError(
-                _("We know no municipality called “%(names)s”. Check the spelling."),
-                params={"names": "”, “".join(unknown)},
-            )
-        return codes
 
     def clean(self) -> dict[str, Any]:
         """Refuse more than the composer can take."""

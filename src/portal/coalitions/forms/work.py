@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.coalitions.bridge.room.work import DOES, Change, Table
 from portal.members import bridge
+from portal.members.forms import AreasField
 
 PLACE = re.compile(r"unit|v-[0-9]{1,9}|[wcp]-[0-9]{1,9}-[0-9]{1,9}", re.ASCII)
 MOST_VOLUME = 10_000_000
@@ -174,9 +175,7 @@ class CellsForm(forms.Form):
         widget=forms.SelectMultiple(attrs={"size": 8}),
         help_text=_("You may choose several."),
     )
-    areas = forms.CharField(
-        label=_("Municipalities"), max_length=6000, help_text=_("Names, separated by commas.")
-    )
+    areas = AreasField(label=_("Municipalities"), max_length=6000, help_text=_("Names, separated by commas."))
 
     def __init__(self, *args: Any, lots: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -186,16 +185,6 @@ class CellsForm(forms.Form):
         if len(self.lots) == 1:
             self.fields["lot"].widget = forms.HiddenInput()
             self.fields["lot"].initial = next(iter(self.lots))
-
-    def clean_areas(self) -> list[str]:
-        """Return the codes; refuse what is no municipality."""
-        codes, unknown = bridge.areas_in_text(self.cleaned_data["areas"])
-        if unknown:
-            raise forms.ValidationError(
-                _("We know no municipality called “%(names)s”. Check the spelling."),
-                params={"names": "”, “".join(unknown)},
-            )
-        return codes
 
     def asked(self) -> dict[str, Any]:
         """Return the lot, the services and the municipalities."""

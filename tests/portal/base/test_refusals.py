@@ -1,4 +1,4 @@
-"""Every refusal of the engine has a whole Dutch sentence, and no English stands in it."""
+"""Every refusal, of the engine and of the site, has a whole Dutch sentence, and no English stands in it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from coalition.errors import CoalitionError, UnreadableNotice, UnsupportedNotice
 from coalition.tenders import NoticeFault, read
 from coalition.tenders.xml import MAX_NOTICE_BYTES
 from portal.base.refusals import NOTICES, REFUSALS, words, words_for
+from portal.coalitions.actions import WorkMoved
 
 ENGLISH = re.compile(
     r"\b(the|this|that|file|notice|again|not|and|with|title|lots|buyers|line|column|cut|off|read)\b",
@@ -79,15 +80,16 @@ def tree(error: type[CoalitionError]) -> Iterator[type[CoalitionError]]:
         yield from tree(child)
 
 
-ENGINE = sorted(
-    {error for error in tree(CoalitionError) if error.__module__.startswith("coalition.")}, key=str
+OURS = sorted(
+    {error for error in tree(CoalitionError) if error.__module__.startswith(("coalition.", "portal."))},
+    key=str,
 )
 
 
-def test_every_kind_of_refusal_of_the_engine_has_words() -> None:
-    assert BrokenAnswer in ENGINE
+def test_every_kind_of_refusal_has_words() -> None:
+    assert {BrokenAnswer, WorkMoved} <= set(OURS)
     of_the_command_line = {"unusable-file", "no-cluster"}
-    assert {error.code for error in ENGINE} - of_the_command_line == set(REFUSALS)
+    assert {error.code for error in OURS} - of_the_command_line == set(REFUSALS)
 
 
 def test_every_fault_of_a_notice_has_words_and_a_bad_notice_here() -> None:

@@ -284,7 +284,7 @@ class DayForm(forms.Form):
     at = forms.TimeField(
         label=_("Time, if it is known (hh:mm)"),
         required=False,
-        input_formats=["%H:%M"],
+        input_formats=["%H:%M", "%H.%M"],
         widget=forms.TextInput,
     )
 

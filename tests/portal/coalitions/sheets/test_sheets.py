@@ -208,3 +208,14 @@ def test_what_does_not_fit_on_one_page_says_what_to_shorten(wilma: Any, as_perso
 @pytest.mark.parametrize(("which", "kind"), [("onzin", "pdf"), ("ontzorgblad", "exe")])
 def test_another_sheet_or_kind_is_not_there(wilma: Any, as_person: AsPerson, which: str, kind: str) -> None:
     assert as_person("Wilma").get(_address(wilma, "sheet_file", which, kind)).status_code == 404
+
+
+def test_what_the_municipality_reads_is_a_draft_as_long_as_something_is_missing_on_it(wilma: Any) -> None:
+    from portal.coalitions.bridge.room.sheets import relief_sheet
+    from portal.coalitions.models import Relief, Status
+
+    wilma.room.status = Status.AGREED
+    whole = relief_sheet(wilma.room).draft
+    Relief.objects.update(substitute="")
+
+    assert (whole, relief_sheet(wilma.room).draft) == (False, True)

@@ -24,7 +24,8 @@ from portal.coalitions.queries.sheets import (
 from portal.members.bridge import area_names, service_name
 
 DRAFT = (Status.EXPLORING, Status.FORMING)
-"""Until everything is agreed, a sheet is a draft and says so on every page."""
+"""Until everything is agreed, a sheet is a draft and says so on every page; that for the municipality also
+until nothing is missing on it."""
 
 
 def coalition_sheet(room: Room, *, with_amounts: bool = False) -> Paper:
@@ -58,7 +59,7 @@ def coalition_sheet(room: Room, *, with_amounts: bool = False) -> Paper:
 
 def relief_sheet(room: Room) -> Paper:
     """Return the one page for the municipality; nothing that the room did not choose to say."""
-    relief, draft = relief_of(room), room.status in DRAFT
+    relief, draft = relief_of(room), room.status in DRAFT or bool(missing_on_relief(room))
     cells = list(cells_with_work(room))
     blocks = [
         *_front_door(relief),

@@ -205,7 +205,7 @@ def _steps(room: Room) -> Iterable[Block]:
         for step in steps_to_do(room)
     ]
     if not rows:
-        return [Prose(_("Nothing is to be done at this moment."))]
+        return [Prose(_("No steps are agreed on yet."))]
     return [Table(_("Next steps"), (_("What"), _("Who"), _("Before")), rows)]
 
 
